@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { sourceIdSchema } from './ids'
+
+const nameSchema = z.looseObject({
+  family: z.string().optional(),
+  given: z.string().optional(),
+  literal: z.string().optional(),
+})
+
+const dateSchema = z.looseObject({
+  'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(),
+  raw: z.string().optional(),
+  literal: z.string().optional(),
+})
+
+/**
+ * A bibliographic record in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html), as Zotero
+ * exports it. Only what Lectern shows is named; other CSL variables pass through untouched.
+ */
+export const cslSchema = z.looseObject({
+  id: sourceIdSchema,
+  type: z.string().min(1),
+  title: z.string().optional(),
+  author: z.array(nameSchema).optional(),
+  'container-title': z.string().optional(),
+  publisher: z.string().optional(),
+  issued: dateSchema.optional(),
+  volume: z.union([z.string(), z.number()]).optional(),
+  issue: z.union([z.string(), z.number()]).optional(),
+  page: z.union([z.string(), z.number()]).optional(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI starts with 10. and has a slash')
+    .optional(),
+  PMID: z.union([z.string().regex(/^\d+$/, 'a PMID is a number'), z.int().positive()]).optional(),
+  URL: z.string().optional(),
+})
+
+/** See {@link cslSchema}. */
+export type CslRecord = z.infer<typeof cslSchema>
+
+/** The year a record was issued, or null when it names none. */
+export function yearOf(record: CslRecord): string | null {
+  const year = record.issued?.['date-parts']?.[0]?.[0]
+  if (year !== undefined) return String(year)
+  return /\b(?:1[6-9]|20)\d\d\b/.exec(record.issued?.raw ?? record.issued?.literal ?? '')?.[0] ?? null
+}
+
+/** A short label for running text: `Younger 2013`, `Bruun-Plesner and others 2020`, or the title when no author is named. */
+export function shortLabel(record: CslRecord): string {
+  const year = yearOf(record)
+  const [first, second, ...more] = (record.author ?? []).map((name) => name.family ?? name.literal ?? '')
+  const who =
+    first === undefined || first === ''
+      ? (record.title ?? record.id)
+      : second === undefined
+        ? first
+        : more.length === 0
+          ? `${first} and ${second}`
+          : `${first} and others`
+  return year === null ? who : `${who} ${year}`
+}
+
+/**
+ * The address of the original in the order a reader trusts it: DOI, PubMed, else the record's own `https:` URL; null
+ * when there is none.
+ */
+export function originalAddress(record: CslRecord): string | null {
+  if (record.DOI !== undefined) return `https://doi.org/${encodeURI(record.DOI)}`
+  if (record.PMID !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${record.PMID}/`
+  return record.URL !== undefined && URL.canParse(record.URL) && new URL(record.URL).protocol === 'https:'
+    ? record.URL
+    : null
+}

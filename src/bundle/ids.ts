@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/**
+ * The shape of every id in a bundle: letters, digits, dot, hyphen and underscore, 1 to 80 characters, a letter
+ * or digit at both ends and no two dots in a row. Ids become file names and parts of addresses, so nothing that a
+ * file system or a URL treats specially may stand in one.
+ */
+export const idPattern = /^[A-Za-z0-9](?:(?!\.\.)[A-Za-z0-9._-]){0,78}[A-Za-z0-9]$|^[A-Za-z0-9]$/
+
+/** Names that Windows keeps for devices; a file called `nul.json` cannot be made there. */
+const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
+
+const id = z
+  .string()
+  .regex(idPattern, 'not a usable id')
+  .refine((text) => !reservedName.test(text), 'a name that Windows keeps for a device')
+
+export const bundleIdSchema = id.brand('BundleId')
+export const conditionIdSchema = id.brand('ConditionId')
+export const statementIdSchema = id.brand('StatementId')
+export const findingIdSchema = id.brand('FindingId')
+export const summaryIdSchema = id.brand('SummaryId')
+export const sourceIdSchema = id.brand('SourceId')
+export const passageIdSchema = id.brand('PassageId')
+export const claimIdSchema = id.brand('ClaimId')
+export const handoutIdSchema = id.brand('HandoutId')
+
+/** Names a bundle, in file names and as the host of `lectern://` and `lectern-bundle://` addresses. */
+export type BundleId = z.infer<typeof bundleIdSchema>
+/** Names a condition page; unique in its bundle. */
+export type ConditionId = z.infer<typeof conditionIdSchema>
+/** Names a statement; unique in its bundle. */
+export type StatementId = z.infer<typeof statementIdSchema>
+/** Names a finding; unique in its bundle. */
+export type FindingId = z.infer<typeof findingIdSchema>
+/** Names an evidence summary; unique in its bundle. */
+export type SummaryId = z.infer<typeof summaryIdSchema>
+/** Names a source; the same as the `id` of its CSL-JSON record. */
+export type SourceId = z.infer<typeof sourceIdSchema>
+/** Names a passage; unique in its bundle. */
+export type PassageId = z.infer<typeof passageIdSchema>
+/** Names a claim; unique in its bundle. */
+export type ClaimId = z.infer<typeof claimIdSchema>
+/** Names a handout; one id per language and reading level. */
+export type HandoutId = z.infer<typeof handoutIdSchema>

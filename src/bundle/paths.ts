@@ -1,0 +1,13 @@
+import type { ConditionId, HandoutId, SourceId } from './ids'
+
+/** Where things stand in the payload of a bundle, relative to the bag's `data/`. */
+export const payload = {
+  info: 'bundle.json',
+  claims: 'claims.json',
+  references: 'references.json',
+  condition: (id: ConditionId): string => `conditions/${id}.json`,
+  evidence: (id: ConditionId): string => `evidence/${id}.json`,
+  source: (id: SourceId): string => `sources/${id}.json`,
+  handout: (id: HandoutId): string => `handouts/${id}.json`,
+  searchShard: (number: number): string => `search/shard-${number}.json`,
+} as const
