@@ -29,6 +29,11 @@ const outside = {
   renderer: ['electron', 'node:*', 'yauzl', 'fflate'],
 }
 
+/**
+ * @param {string[]} folders
+ * @param {string[]} patterns
+ * @returns {import('typescript-eslint').ConfigWithExtends}
+ */
 const noPackages = (folders, patterns) => ({
   files: folders.map((folder) => `src/${folder}/**/*.{ts,vue}`),
   ignores: ['**/*.test.ts'],
@@ -50,7 +55,7 @@ export default ts.config(
   {
     plugins: { 'import-x': importX },
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.vue', '.mjs', '.js'] } } },
+    settings: { 'import-x/resolver': { typescript: { project: 'tsconfig.*.json' } } },
     rules: {
       'no-undef': 'off', // the type checks know the globals of each side
       'import-x/no-default-export': 'error',
@@ -97,7 +102,7 @@ export default ts.config(
       'vue/no-v-html': 'error',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
-      'vue/html-self-closing': ['error', { html: { void: 'always' } }],
+      'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'never' } }],
       'vue/html-indent': 'off',
       'vue/html-closing-bracket-newline': 'off',
       'vue/multiline-html-element-content-newline': 'off',

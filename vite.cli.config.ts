@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite'
+
+/** The command line as one file that plain Node runs, with all it needs inside. */
+export default defineConfig({
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/cli/lectern.ts',
+    outDir: 'out/cli',
+    target: 'node20',
+    minify: false,
+    rollupOptions: { output: { entryFileNames: 'lectern.js' } },
+  },
+})
