@@ -1,0 +1,14 @@
+import { ensureDisplay } from '../electron/display.mjs'
+import { ensureRuntime } from '../electron/runtime.mjs'
+import { sandboxAdvice } from '../electron/sandbox.mjs'
+import { ensureSystemLibraries } from '../electron/system-libraries.mjs'
+import { say } from '../process/say.mjs'
+
+/** Makes sure of all that a window needs: an Electron, the system's libraries, and a display. */
+export async function readyElectron() {
+  const runtime = await ensureRuntime()
+  await ensureSystemLibraries(runtime.executable)
+  const advice = sandboxAdvice(runtime.folder)
+  if (advice) say(advice)
+  return { runtime, env: await ensureDisplay() }
+}
