@@ -7,6 +7,12 @@ export interface Place {
   readonly path: string
 }
 
+/** A path in a bundle: one slash first, so that no host can stand in it, and nothing that a browser reads as a slash. */
+export const pathPattern = /^\/(?![/\\])[^\s\\]*$/
+
+/** No id holds a slash, so an encoded one in the path can only be meant to mislead. */
+const encodedSlash = /%(?:2f|5c)/i
+
 /** An address longer than this is refused; the longest that Lectern makes is far shorter. */
 const longestAddress = 2_000
 
@@ -20,8 +26,9 @@ export function parseAddress(address: string): Place | null {
   const { protocol, host, pathname, search, username, password, port } = new URL(address)
   if (protocol !== 'lectern:' || username !== '' || password !== '' || port !== '') return null
   const bundle = bundleIdSchema.safeParse(host)
-  if (!bundle.success) return null
-  return { bundle: bundle.data, path: `${pathname === '' ? '/' : pathname}${search}` }
+  const path = `${pathname === '' ? '/' : pathname}${search}`
+  if (!bundle.success || !pathPattern.test(path) || encodedSlash.test(pathname)) return null
+  return { bundle: bundle.data, path }
 }
 
 /** The `lectern://` address of a place; {@link parseAddress} reads it back. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { certaintySchema } from './certainty'
 import { daySchema, directionSchema } from './evidence'
 import { bundleIdSchema, conditionIdSchema, findingIdSchema, handoutIdSchema } from './ids'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 
 /**
  * How sure a reader can be of a finding, strongest first: the four levels of GRADE (Guyatt et al., BMJ

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { claimIdSchema, conditionIdSchema, findingIdSchema, sourceIdSchema, statementIdSchema } from './ids'
 
 /** Our reply to a claim, in one word. `opinion` is for what no evidence could settle. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { daySchema } from './evidence'
 import { claimIdSchema, conditionIdSchema, handoutIdSchema, sourceIdSchema } from './ids'
 import { blockSchema } from './mdast'

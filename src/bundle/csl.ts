@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { sourceIdSchema } from './ids'
 
 const nameSchema = z.looseObject({
@@ -21,6 +21,7 @@ export const cslSchema = z.looseObject({
   id: sourceIdSchema,
   type: z.string().min(1),
   title: z.string().optional(),
+  'title-short': z.string().optional(),
   author: z.array(nameSchema).optional(),
   'container-title': z.string().optional(),
   publisher: z.string().optional(),
@@ -30,7 +31,7 @@ export const cslSchema = z.looseObject({
   page: z.union([z.string(), z.number()]).optional(),
   DOI: z
     .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI starts with 10. and has a slash')
+    .regex(/^10\.\d{4,9}\/[^\s\p{Surrogate}]+$/u, 'a DOI starts with 10. and has a slash')
     .optional(),
   PMID: z.union([z.string().regex(/^\d+$/, 'a PMID is a number'), z.int().positive()]).optional(),
   URL: z.string().optional(),
@@ -46,13 +47,16 @@ export function yearOf(record: CslRecord): string | null {
   return /\b(?:1[6-9]|20)\d\d\b/.exec(record.issued?.raw ?? record.issued?.literal ?? '')?.[0] ?? null
 }
 
-/** A short label for running text: `Younger 2013`, `Bruun-Plesner and others 2020`, or the title when no author is named. */
+/**
+ * A short label for running text: `Younger 2013`, `Bruun-Plesner and others 2020`; the title, in its short form if the
+ * record has one, when no author is named.
+ */
 export function shortLabel(record: CslRecord): string {
   const year = yearOf(record)
   const [first, second, ...more] = (record.author ?? []).map((name) => name.family ?? name.literal ?? '')
   const who =
     first === undefined || first === ''
-      ? (record.title ?? record.id)
+      ? (record['title-short'] ?? record.title ?? record.id)
       : second === undefined
         ? first
         : more.length === 0
@@ -66,9 +70,14 @@ export function shortLabel(record: CslRecord): string {
  * when there is none.
  */
 export function originalAddress(record: CslRecord): string | null {
-  if (record.DOI !== undefined) return `https://doi.org/${encodeURI(record.DOI)}`
+  if (record.DOI !== undefined) return doiAddress(record.DOI)
   if (record.PMID !== undefined) return `https://pubmed.ncbi.nlm.nih.gov/${record.PMID}/`
-  return record.URL !== undefined && URL.canParse(record.URL) && new URL(record.URL).protocol === 'https:'
-    ? record.URL
-    : null
+  if (record.URL === undefined || !URL.canParse(record.URL)) return null
+  const { protocol, username, password, href } = new URL(record.URL)
+  // `https://pubmed.gov@example.org` leads elsewhere than it seems to; the parsed form has no line breaks to hide in.
+  return protocol === 'https:' && username === '' && password === '' ? href : null
 }
+
+/** Old DOIs hold `#` and `?` (`10.1002/(SICI)…3.0.CO;2-#`), which an address would take for its own. */
+const doiAddress = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { certaintySchema } from './certainty'
 import { conditionIdSchema, findingIdSchema, passageIdSchema, sourceIdSchema, summaryIdSchema } from './ids'
 

@@ -56,11 +56,36 @@ export const flaws = {
     says: 'A part of the bundle does not have the form that the format asks for.',
     next: 'Ask the publisher to pack it again with a current "lectern pack".',
   },
+  BAD_SIGNATURE: {
+    severity: 'error',
+    says: 'The signature of the bundle does not hold, so somebody or something changed it.',
+    next: 'Do not rely on this copy. Get the bundle again from its publisher.',
+  },
+  BAD_KEY: {
+    severity: 'error',
+    says: 'The key cannot be used.',
+    next: 'Name the file that "lectern keygen" or "minisign -G" wrote, with its password.',
+  },
   // The authoring folder
   NO_FOLDER: {
     severity: 'error',
     says: 'There is no authoring folder here.',
     next: 'Name a folder that holds bundle.yaml.',
+  },
+  UNPACKABLE_FILE: {
+    severity: 'error',
+    says: 'The folder holds a file that cannot be packed.',
+    next: 'Give it a plain name; put a copy in the place of a link that leaves the folder.',
+  },
+  NOT_TEXT: {
+    severity: 'error',
+    says: 'The file is not UTF-8 text.',
+    next: 'Save it as UTF-8.',
+  },
+  STRAY_FILE: {
+    severity: 'warning',
+    says: 'The file is not part of the bundle: nothing reads it.',
+    next: 'Give it the name and folder that docs/authoring.md lists, or remove it.',
   },
   BAD_YAML: {
     severity: 'error',
@@ -97,6 +122,21 @@ export const flaws = {
     says: 'The directive is not one that Lectern knows.',
     next: 'Use :statement[…]{#id finding=…}, :::note or :::warning.',
   },
+  UNCLOSED_BOX: {
+    severity: 'error',
+    says: 'A box is not closed, so it would take in the rest of the page.',
+    next: 'End the box with a line of three colons.',
+  },
+  BAD_CITATION: {
+    severity: 'error',
+    says: 'A citation cannot be read.',
+    next: 'Write [@id], [@id, p. 3] or [@one; @two].',
+  },
+  BAD_REFERENCES: {
+    severity: 'error',
+    says: 'The references are not CSL-JSON.',
+    next: 'Export them again as CSL JSON, from Zotero for one.',
+  },
   UNKNOWN_SECTION: {
     severity: 'error',
     says: 'A condition page has a section that is not in the fixed list.',
@@ -122,6 +162,11 @@ export const flaws = {
     severity: 'error',
     says: 'A finding is named that does not exist.',
     next: 'Correct the id, or write the finding in the evidence folder.',
+  },
+  FINDING_ELSEWHERE: {
+    severity: 'error',
+    says: 'A statement rests on a finding of another condition, which its desk cannot show.',
+    next: "Link to the other page, or write the finding in this condition's evidence.",
   },
   MIXED_STATEMENT: {
     severity: 'error',
@@ -178,6 +223,11 @@ export const flaws = {
     says: 'Two passages of a source overlap.',
     next: 'Quote separate places, or let both findings rest on one passage.',
   },
+  PASSAGE_ACROSS_LINK: {
+    severity: 'error',
+    says: 'The quote of a passage runs over a citation or a link.',
+    next: 'Quote the words before it or after it.',
+  },
   INTERVAL_WITHOUT_ESTIMATE: {
     severity: 'error',
     says: 'An interval does not contain its estimate.',
@@ -192,6 +242,152 @@ export const flaws = {
     severity: 'warning',
     says: 'No finding, page, claim or handout uses this source.',
     next: 'Use it, or remove it from the bundle.',
+  },
+  // The gates
+  WORDING_TOO_STRONG: {
+    severity: 'error',
+    says: 'A sentence says more than its evidence allows.',
+    next: 'Use the words of its certainty: high "reduces", moderate "probably", low "may", very low "the evidence is very uncertain", none "no … found".',
+  },
+  WORDING_TOO_WEAK: {
+    severity: 'warning',
+    says: 'A sentence says less than its evidence allows.',
+    next: 'Use the words of its certainty, so that readers can tell strong evidence from weak.',
+  },
+  WORDING_DENIES_EVIDENCE: {
+    severity: 'error',
+    says: 'A sentence says that nothing was found, and rests on evidence.',
+    next: 'Say what was found and how sure it is, or rest it on a finding with noEvidence.',
+  },
+  WORDING_PROMOTIONAL: {
+    severity: 'error',
+    says: 'A sentence of ours praises or proves, which no certainty allows.',
+    next: 'Say what was seen and how sure it is; words of others stand in quotation marks.',
+  },
+  WORDING_NOT_CHECKED: {
+    severity: 'warning',
+    says: 'The wording is not checked: there is no table of words for this language.',
+    next: 'Have a second person compare each sentence with its certainty.',
+  },
+  RETRACTED_NOT_SAID: {
+    severity: 'error',
+    says: 'A finding rests on a retracted source and does not say so.',
+    next: 'Say in its doubt that the source was retracted, or take the source out of the finding.',
+  },
+  RETRACTED_RATED_TOO_HIGH: {
+    severity: 'error',
+    says: 'A finding rests on retracted sources alone and is rated above very low.',
+    next: 'Set its certainty to very low, or rest it on other sources too.',
+  },
+  HANDOUT_ON_RETRACTED: {
+    severity: 'error',
+    says: 'A handout rests on a retracted source.',
+    next: 'Take out what rests on it: a page for patients cannot carry the warning.',
+  },
+  RATIO_NOT_POSITIVE: {
+    severity: 'error',
+    says: 'A ratio is zero or below.',
+    next: 'Check the measure and the figures against the source.',
+  },
+  PERCENT_AGAINST_COUNTS: {
+    severity: 'error',
+    says: 'A percentage is not that of its events and participants.',
+    next: 'Check the three figures against the source, and leave out those it does not print.',
+  },
+  PARTICIPANTS_DO_NOT_ADD_UP: {
+    severity: 'error',
+    says: 'The groups of a study do not add up to its participants.',
+    next: 'Check the figures against the source, or explain the difference in countsNote.',
+  },
+  P_AGAINST_INTERVAL: {
+    severity: 'error',
+    says: 'A p value and an interval contradict each other.',
+    next: 'Check both against the source; if it prints both, leave one out and say why in doubt.',
+  },
+  EFFECT_AGAINST_GROUPS: {
+    severity: 'error',
+    says: 'A relative effect does not fit the rates of its two groups.',
+    next: 'Check the order of the groups and the figures; give the reason in doubt if the source adjusted it.',
+  },
+  DIRECTION_AGAINST_INTERVAL: {
+    severity: 'error',
+    says: 'The direction of a finding is not that of its interval.',
+    next: 'Set the direction to what the interval and favours say; unclear is a direction too.',
+  },
+  CERTAINTY_AGAINST_REASONS: {
+    severity: 'error',
+    says: 'The certainty is not high less the levels that its reasons take.',
+    next: 'Correct the certainty or the levels, or name in ratedBy who rated.',
+  },
+  DOSE_WITHOUT_UNIT: {
+    severity: 'error',
+    says: 'A number in a dose has no unit.',
+    next: 'Write the unit after the number, such as mg or micrograms.',
+  },
+  ERROR_PRONE_ABBREVIATION: {
+    severity: 'error',
+    says: 'A dose is written in a way that has led to errors.',
+    next: 'Write it out as the flaw says.',
+  },
+  EXPIRES_SOON: {
+    severity: 'warning',
+    says: 'The bundle soon passes the day until which it may be relied on.',
+    next: 'Review the content and move reviewed and expires on.',
+  },
+  EXPIRED: {
+    severity: 'error',
+    says: 'The bundle is past the day until which it may be relied on.',
+    next: 'Review the content and move reviewed and expires on, or pack it with --allow-expired.',
+  },
+  REVIEW_DUE_SOON: {
+    severity: 'warning',
+    says: 'The review of a page is soon due.',
+    next: 'Review the page and move its reviewed day on.',
+  },
+  REVIEW_OVERDUE: {
+    severity: 'error',
+    says: 'The review of a page is overdue.',
+    next: 'Review the page and move its reviewed day on, or pack it with --allow-expired.',
+  },
+  STALE_BUT_ALLOWED: {
+    severity: 'warning',
+    says: 'Content is past its date and was packed all the same.',
+    next: 'Review it before it is published.',
+  },
+  HANDOUT_TOO_HARD: {
+    severity: 'error',
+    says: 'A handout is harder to read than its level promises.',
+    next: 'Use shorter sentences and words, or promise the level standard.',
+  },
+  HANDOUT_NOTHING_TO_DO: {
+    severity: 'error',
+    says: 'A handout names nothing to do.',
+    next: 'Add a list whose items begin with what to do, such as "Tell us if …".',
+  },
+  PERCENT_ALONE: {
+    severity: 'warning',
+    says: 'A handout gives a chance in percent only.',
+    next: 'Give it as a count of people too, such as 45 of 100.',
+  },
+  HANDOUT_NOT_MEASURED: {
+    severity: 'warning',
+    says: 'The reading level and the things to do were not measured: this is done for English only.',
+    next: 'Have readers of the language try the page.',
+  },
+  UNKNOWN_HANDOUT: {
+    severity: 'error',
+    says: 'A handout is named that does not exist.',
+    next: 'Correct the id, or write the handout.',
+  },
+  TRANSLATION_DIFFERS: {
+    severity: 'error',
+    says: 'A handout and its translation differ in numbers, doses or units.',
+    next: 'Give both the same figures; write in digits in both what one of them writes in digits.',
+  },
+  BAD_WEB_ADDRESS: {
+    severity: 'error',
+    says: 'The address of a reference cannot be used.',
+    next: 'Write a whole https: address, or leave URL out.',
   },
 } as const
 

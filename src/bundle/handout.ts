@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { certaintySchema } from './certainty'
 import { daySchema } from './evidence'
 import { conditionIdSchema, findingIdSchema, handoutIdSchema, passageIdSchema, sourceIdSchema } from './ids'

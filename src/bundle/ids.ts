@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 
 /**
  * The shape of every id in a bundle: letters, digits, dot, hyphen and underscore, 1 to 80 characters, a letter
@@ -10,12 +10,17 @@ export const idPattern = /^[A-Za-z0-9](?:(?!\.\.)[A-Za-z0-9._-]){0,78}[A-Za-z0-9
 /** Names that Windows keeps for devices; a file called `nul.json` cannot be made there. */
 const reservedName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
-const id = z
-  .string()
-  .regex(idPattern, 'not a usable id')
-  .refine((text) => !reservedName.test(text), 'a name that Windows keeps for a device')
+const notReserved = (text: string): boolean => !reservedName.test(text)
+const reservedMessage = 'a name that Windows keeps for a device'
 
-export const bundleIdSchema = id.brand('BundleId')
+const id = z.string().regex(idPattern, 'not a usable id').refine(notReserved, reservedMessage)
+
+/** A bundle's id is also the host of addresses, and hosts know no capitals and may not look like a number. */
+export const bundleIdSchema = z
+  .string()
+  .regex(/^[a-z](?:-?[a-z0-9]){0,59}$/, 'a bundle id is lower-case letters, digits and single hyphens')
+  .refine(notReserved, reservedMessage)
+  .brand('BundleId')
 export const conditionIdSchema = id.brand('ConditionId')
 export const statementIdSchema = id.brand('StatementId')
 export const findingIdSchema = id.brand('FindingId')

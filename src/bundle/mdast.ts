@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { findingIdSchema, passageIdSchema, sourceIdSchema, statementIdSchema } from './ids'
 import { certaintySchema } from './certainty'
 
@@ -51,7 +51,7 @@ const passage = z.object({ type: z.literal('passage'), id: passageIdSchema, chil
 /** A link inside the bundle (`/conditions/crohns-disease`) or to a claim. Addresses of the web never stand in a page. */
 const link = z.object({
   type: z.literal('link'),
-  to: z.string().regex(/^\/(?!\/)/, 'a link inside the bundle starts with one slash'),
+  to: z.string().regex(/^\/(?![/\\])/, 'a link inside the bundle starts with one slash'),
   children: z.array(phrase),
 })
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from './zod'
 import { FlawError } from './flaws'
 
 /** JSON nested deeper than this is refused: no page needs it, and a deeper one could exhaust the stack. */
@@ -23,9 +23,13 @@ export function readJson<Schema extends z.ZodType>(
   throw new FlawError({
     code: 'BAD_JSON',
     at,
-    detail: issue === undefined ? result.error.message : `${issue.path.join('.')}: ${issue.message}`,
+    detail: issue === undefined ? result.error.message : whereAndWhat(issue),
   })
 }
+
+/** `findings.0.id: not a usable id`; the whole file has no path. */
+const whereAndWhat = ({ path, message }: z.core.$ZodIssue): string =>
+  path.length === 0 ? message : `${path.join('.')}: ${message}`
 
 function parse(bytes: Uint8Array, at: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 import { cslSchema } from './csl'
 import { daySchema } from './evidence'
 import { blockSchema } from './mdast'
