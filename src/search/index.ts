@@ -1,0 +1,8 @@
+export { terms, tokens } from './analyse'
+export type { Segment, Span } from './excerpt'
+export * from './find'
+export * from './index-shard'
+export { marksIn } from './marks'
+export { fingerprint, ranking } from './options'
+export * from './row'
+export type { Token } from './word'

@@ -1,0 +1,34 @@
+/**
+ * Words that are in every text and ask for nothing. Short on purpose: whatever can turn a clinical sentence round or
+ * weigh it stays (no, not, without, low, high, more, less, may, before, after, against, all, only).
+ */
+export const stopWords: ReadonlySet<string> = new Set(
+  (
+    'a about an and are as at be been being but by can could did do does doing for from had has have having he her hers him ' +
+    'his how i if in into is it its itself me my of on or our ours she should so such than that the their theirs them ' +
+    'then there these they this those to us was we were what when where which who whom whose why will with would you ' +
+    'your yours'
+  ).split(' '),
+)
+
+/** Words after which a single letter is a name: vitamin A, phase I. */
+const named = new Set(
+  (
+    'bipolar class factor grade group haemophilia hemophilia hepatitis immunoglobulin influenza level phase schedule ' +
+    'stage streptococcus type vitamin'
+  ).split(' '),
+)
+
+/**
+ * True for a word to be left out. One in capitals is an abbreviation and stays (IT for intrathecal, OR for odds
+ * ratio, WHO), unless the whole text shouts; so does a single letter that belongs to the word before it.
+ */
+export function isStopWord(written: string, folded: string, before: string, isShouting: boolean): boolean {
+  if (!stopWords.has(folded)) return false
+  if (folded.length === 1) return !named.has(before)
+  return isShouting || written !== written.toUpperCase()
+}
+
+/** True for a text of several words without a lower-case letter: there capitals tell nothing. */
+export const isShouting = (text: string): boolean =>
+  !/\p{Ll}/u.test(text) && /(?:\p{Lu}+\P{L}+){3}\p{Lu}/u.test(text)
