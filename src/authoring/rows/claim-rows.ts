@@ -1,0 +1,22 @@
+import type { ClaimsFile, Verdict } from '../../bundle'
+import type { Row } from '../../search'
+
+/** One row for each claim, found by what is said and by our answer. */
+export const claimRows = ({ claims }: ClaimsFile): Row[] =>
+  claims.map(({ id, says, why, heading, who, verdict }) => ({
+    kind: 'claim',
+    id,
+    title: says,
+    text: [says, ...why].join(' '),
+    // A claim is somebody else's: it never stands without what we found of it.
+    where: `Said by ${who}${heading === '' ? '' : `, under “${heading}”`}: ${verdicts[verdict]}`,
+    path: `/claims?claim=${id}`,
+  }))
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  supported: 'supported',
+  partly: 'partly supported',
+  unsupported: 'unsupported',
+  contradicted: 'contradicted',
+  opinion: 'opinion',
+}

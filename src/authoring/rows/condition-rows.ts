@@ -1,0 +1,48 @@
+import type { Condition, EvidenceSummary } from '../../bundle'
+import type { Row } from '../../search'
+import type { StatedHere } from '../condition-pages'
+import { figuresOf } from './figures'
+import { placeName, wordsOfBlocks } from './words'
+
+/** The rows of a condition page: the page, its statements, its findings. */
+export function conditionRows(
+  { id, title, aliases, codes, sections }: Condition,
+  statements: readonly StatedHere[],
+  summaries: readonly EvidenceSummary[],
+): Row[] {
+  const bottomLine = sections.filter(({ kind }) => kind === 'bottom-line').flatMap(({ body }) => body)
+  const path = `/conditions/${id}`
+  return [
+    {
+      kind: 'condition',
+      id,
+      title,
+      text: wordsOfBlocks(bottomLine),
+      where: 'Condition',
+      path,
+      also: [...aliases, ...codes.icd10, ...codes.mesh].join(', '),
+    },
+    ...statements.map((statement): Row => ({
+      kind: 'statement',
+      id: statement.id,
+      title,
+      text: statement.text,
+      where: placeName(title, statement.section),
+      path: `${path}?statement=${statement.id}`,
+      also: aliases.join(', '),
+      certainty: statement.certainty,
+    })),
+    ...summaries.flatMap(({ findings }) =>
+      findings.map((finding): Row => ({
+        kind: 'finding',
+        id: finding.id,
+        title: finding.outcome,
+        text: [finding.words, figuresOf(finding)].filter((text) => text !== '').join(' '),
+        where: placeName(title, 'evidence'),
+        path: `${path}?finding=${finding.id}`,
+        also: [title, ...aliases].join(', '),
+        certainty: finding.certainty,
+      })),
+    ),
+  ]
+}

@@ -1,0 +1,58 @@
+import type { Heading, RootContent } from 'mdast'
+import type { SectionKind } from '../bundle'
+import type { Tell } from './flaw-list'
+
+/** The headings of a condition page, in the order in which they may stand. */
+export const sectionTitles: Readonly<Record<SectionKind, string>> = {
+  'bottom-line': 'Bottom line',
+  studied: 'What was studied',
+  found: 'What was found',
+  harms: 'Harms seen',
+  regimens: 'Regimens reported',
+  claims: 'What people say',
+  unknown: 'What is not known',
+  sources: 'Sources',
+}
+
+/** A second-level heading and what stands under it. Before the first heading the title is null. */
+export interface AuthoredSection {
+  readonly title: string | null
+  readonly heading: Heading | null
+  readonly nodes: readonly RootContent[]
+}
+
+/** Cuts a page at its second-level headings. */
+export function splitSections(nodes: readonly RootContent[]): AuthoredSection[] {
+  const starts = nodes.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
+  const lead = nodes.slice(0, starts[0])
+  const sections = starts.map((start, nth): AuthoredSection => {
+    const heading = nodes[start] as Heading
+    return { title: wordsIn(heading), heading, nodes: nodes.slice(start + 1, starts[nth + 1]) }
+  })
+  return lead.length === 0 ? sections : [{ title: null, heading: null, nodes: lead }, ...sections]
+}
+
+/** Names the sections of a condition page and tells those that are unknown, out of order or there twice. */
+export function nameSections(
+  sections: readonly AuthoredSection[],
+  lineOf: (node: RootContent) => number,
+  tell: Tell,
+): { readonly kind: SectionKind; readonly nodes: readonly RootContent[] }[] {
+  const order = Object.keys(sectionTitles) as SectionKind[]
+  let last = -1
+  return sections.flatMap(({ title, heading, nodes }) => {
+    const first = heading ?? nodes[0]
+    const line = first === undefined ? 1 : lineOf(first)
+    const kind = order.find((each) => sectionTitles[each].toLowerCase() === title?.toLowerCase())
+    if (kind === undefined) {
+      tell('UNKNOWN_SECTION', line, title ?? 'text before the first section')
+      return []
+    }
+    if (order.indexOf(kind) <= last) tell('SECTION_ORDER', line, sectionTitles[kind])
+    last = Math.max(last, order.indexOf(kind))
+    return [{ kind, nodes }]
+  })
+}
+
+const wordsIn = (node: RootContent | Heading): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsIn).join('').trim() : ''
