@@ -1,0 +1,121 @@
+import {
+  bundleInfoSchema,
+  canReadFormat,
+  claimsFileSchema,
+  conditionSchema,
+  cslSchema,
+  evidenceFileSchema,
+  FlawError,
+  formatVersion,
+  handoutSchema,
+  readJson,
+  sourceSchema,
+  type BundleInfo,
+  type ClaimsFile,
+  type Condition,
+  type CslRecord,
+  type EntryReader,
+  type EvidenceSummary,
+  type Flaw,
+  type Handout,
+  type Source,
+} from '../bundle'
+import { buildShard, loadShard, type LoadedShard, type Row } from '../search'
+import { z } from 'zod'
+
+/** One file of a bundle, read through the schema by which the app reads it. */
+export type Part =
+  | { readonly is: 'info'; readonly value: BundleInfo }
+  | { readonly is: 'claims'; readonly value: ClaimsFile }
+  | { readonly is: 'references'; readonly value: readonly CslRecord[] }
+  | { readonly is: 'condition'; readonly id: string; readonly value: Condition }
+  | { readonly is: 'evidence'; readonly id: string; readonly value: readonly EvidenceSummary[] }
+  | { readonly is: 'source'; readonly id: string; readonly value: Source }
+  | { readonly is: 'handout'; readonly id: string; readonly value: Handout }
+  | { readonly is: 'shard'; readonly rows: readonly Row[]; readonly isCurrent: boolean }
+  /** Nothing that format 1.0 knows. A later minor version may add files, so it is only told. */
+  | { readonly is: 'other' }
+
+/** What is done with each file once it is read. */
+export type Visit = (part: Part, path: string, octets: number) => void
+
+/**
+ * Reads every file of the payload, one at a time, and hands out those that are as they should be. The flaws of all
+ * others are returned: of the archive, of the hash, of the form.
+ */
+export async function readParts(payload: EntryReader, visit: Visit): Promise<Flaw[]> {
+  const flaws: Flaw[] = []
+  for (const path of [...payload.paths].sort()) {
+    try {
+      const bytes = await payload.read(path)
+      visit(readPart(path, bytes), path, bytes.length)
+    } catch (error) {
+      if (!(error instanceof FlawError)) throw error
+      flaws.push(error.flaw)
+    }
+  }
+  return flaws
+}
+
+const referencesSchema = z.array(cslSchema)
+
+function readPart(path: string, bytes: Uint8Array): Part {
+  const [, folder = '', id = ''] = /^([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
+  switch (folder === '' ? path : folder) {
+    case 'bundle.json':
+      return { is: 'info', value: readInfo(bytes, path) }
+    case 'claims.json':
+      return { is: 'claims', value: readJson(bytes, claimsFileSchema, path) }
+    case 'references.json':
+      return { is: 'references', value: readJson(bytes, referencesSchema, path) }
+    case 'conditions':
+      return { is: 'condition', id, value: readJson(bytes, conditionSchema, path) }
+    case 'evidence':
+      return { is: 'evidence', id, value: readJson(bytes, evidenceFileSchema, path).summaries }
+    case 'sources':
+      return { is: 'source', id, value: readJson(bytes, sourceSchema, path) }
+    case 'handouts':
+      return { is: 'handout', id, value: readJson(bytes, handoutSchema, path) }
+    case 'search':
+      return { is: 'shard', ...readShard(bytes, path) }
+    default:
+      return { is: 'other' }
+  }
+}
+
+function readInfo(bytes: Uint8Array, path: string): BundleInfo {
+  const { format } = readJson(bytes, bundleInfoSchema.pick({ format: true }), path)
+  if (canReadFormat(format)) return readJson(bytes, bundleInfoSchema, path)
+  const isNewer = Number.parseInt(format) > Number.parseInt(formatVersion)
+  throw new FlawError({ code: isNewer ? 'NEWER_FORMAT' : 'BAD_JSON', at: path, detail: `format ${format}` })
+}
+
+/**
+ * A shard of the search index, ready to be asked. One that was built under other rules is built again from its rows,
+ * as the app does it: asked as it is, it would find nothing and say nothing.
+ *
+ * @throws FlawError `BAD_JSON`
+ */
+export function readShard(
+  bytes: Uint8Array,
+  path: string,
+): { readonly rows: readonly Row[]; readonly isCurrent: boolean; readonly shard: LoadedShard } {
+  const loaded = loadShard(parsed(bytes, path))
+  if (loaded.ok) return { rows: loaded.value.rows, isCurrent: true, shard: loaded.value }
+  if (loaded.failure.is === 'not a shard')
+    throw new FlawError({ code: 'BAD_JSON', at: path, detail: loaded.failure.detail })
+  const { rows } = loaded.failure
+  const rebuilt = loadShard(buildShard(rows))
+  if (!rebuilt.ok) throw new Error('an index made here cannot be read here')
+  return { rows, isCurrent: false, shard: rebuilt.value }
+}
+
+/** Not with `readJson`: an index has millions of numbers, and looking at the depth of each takes seconds. */
+function parsed(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new FlawError({ code: 'BAD_JSON', at: path, detail })
+  }
+}
