@@ -1,0 +1,157 @@
+import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { basename, join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import {
+  conditionSchema,
+  handoutSchema,
+  originalAddress,
+  payload,
+  readJson,
+  sourceSchema,
+  type BundleId,
+} from '../bundle'
+import type { OpenBundle } from '../library'
+import type { PaperPage } from '../shared/contract'
+import { FailureError } from '../shared/failure'
+import { messages } from '../shared/messages/en'
+import type { Handlers } from './answer'
+import type { Desk } from './desk'
+import { applyTheme } from './desk-window'
+import type { Library } from './library'
+import { footerText } from './paper/footer'
+import { withPaper } from './paper/paper-window'
+import { pdfOf } from './paper/pdf'
+import { printPaper } from './paper/print'
+import { withLocation } from './state/state'
+import type { StateKeeper } from './state/state-keeper'
+
+/**
+ * Answers to every call of the contract.
+ *
+ * @param deskWindow the window that dialogs belong to; null when there is none
+ */
+export function createHandlers(
+  desk: Desk,
+  library: Library,
+  state: StateKeeper,
+  deskWindow: () => BrowserWindow | null,
+) {
+  return {
+    getSession: (_request, asker) => (asker === 'desk' ? desk.enter() : desk.peek()),
+
+    chooseBundle: async () => {
+      const chosen = await showOpenDialog(present(deskWindow()))
+      return chosen === null ? null : desk.openFile(chosen)
+    },
+
+    openDefaultBundle: () => desk.openDefault(),
+
+    rememberLocation: ({ bundle, location }) => {
+      state.change((now) => withLocation(now, bundle, location))
+      return null
+    },
+
+    saveSettings: (changes) => {
+      const { settings } = state.change((now) => ({ ...now, settings: { ...now.settings, ...changes } }))
+      applyTheme(settings.theme)
+      return settings
+    },
+
+    printPage: async ({ bundle, page }) => {
+      const open = openAs(library, bundle)
+      const title = await titleOf(open, page)
+      const printed = await withPaper(bundle, page, (window) => {
+        mustBeOpen(library, open)
+        return printPaper(window, title, footerText(open.info))
+      })
+      return { printed }
+    },
+
+    savePdf: async ({ bundle, page }) => {
+      const open = openAs(library, bundle)
+      const file = await showSaveDialog(present(deskWindow()), await titleOf(open, page))
+      if (file === null) return { saved: null }
+      mustBeOpen(library, open)
+      const pdf = await withPaper(bundle, page, (window) => {
+        mustBeOpen(library, open)
+        return pdfOf(window, open.info)
+      })
+      await save(file, pdf)
+      return { saved: basename(file) }
+    },
+
+    openOriginal: async ({ bundle, source }) => {
+      const { entries } = openAs(library, bundle)
+      const path = payload.source(source)
+      const { record } = readJson(await entries.read(path), sourceSchema, path)
+      const address = record === null ? null : originalAddress(record)
+      if (address === null) throw new FailureError({ code: 'NO_ORIGINAL', at: source })
+      if (!(await confirmLeaving(present(deskWindow()), address))) return { opened: false }
+      await shell.openExternal(address)
+      return { opened: true }
+    },
+  } satisfies Handlers
+}
+
+function openAs(library: Library, id: BundleId): OpenBundle {
+  const open = library.current
+  if (open === null || open.info.id !== id) throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
+  return open
+}
+
+/** While the reader was asked and the page was laid out, another bundle may have been opened. */
+function mustBeOpen(library: Library, open: OpenBundle): void {
+  if (library.current !== open) throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: open.info.id })
+}
+
+/** The window to ask in. */
+function present(window: BrowserWindow | null): BrowserWindow {
+  if (window === null) throw new FailureError({ code: 'UNEXPECTED', detail: 'no window to ask in' })
+  return window
+}
+
+async function titleOf({ entries }: OpenBundle, page: PaperPage): Promise<string> {
+  const path = page.kind === 'condition' ? payload.condition(page.id) : payload.handout(page.id)
+  const bytes = await entries.read(path)
+  return page.kind === 'condition'
+    ? readJson(bytes, conditionSchema, path).title
+    : readJson(bytes, handoutSchema, path).title
+}
+
+async function showOpenDialog(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: messages.dialogs.openBundle,
+    properties: ['openFile'],
+    filters: [{ name: messages.dialogs.bundleFiles, extensions: ['lectern'] }],
+  })
+  return filePaths[0] ?? null
+}
+
+async function showSaveDialog(window: BrowserWindow, title: string): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: messages.dialogs.savePdf,
+    defaultPath: join(app.getPath('documents'), `${title.replace(/[/\\:*?"<>|]/g, '-').slice(0, 116)}.pdf`),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  })
+  return filePath === '' ? null : filePath
+}
+
+async function save(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFileAtomic(file, Buffer.from(bytes))
+  } catch (error) {
+    throw new FailureError({ code: 'CANNOT_SAVE', at: basename(file), detail: String(error) })
+  }
+}
+
+async function confirmLeaving(window: BrowserWindow, address: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: messages.dialogs.leave,
+    detail: messages.dialogs.leaveDetail.replace('{address}', () => address),
+    buttons: [messages.dialogs.leaveYes, messages.dialogs.cancel],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  return response === 0
+}

@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calls, type Call } from '../shared/contract'
+import { defaultSettings, textSizes } from '../shared/settings'
+import { requests } from './requests'
+
+const accepts = (call: Call, request: unknown): boolean => requests[call].safeParse(request).success
+
+/** What no call takes, whatever it asks for. */
+const nonsense: readonly unknown[] = [
+  undefined,
+  true,
+  0,
+  '',
+  'ldn',
+  [],
+  [null],
+  () => null,
+  Symbol('x'),
+  new Set(['ldn']).values,
+  { __proto__: { bundle: 'ldn' } },
+]
+/** Requests of the calls that name something in a bundle, each spoilt in one way. */
+const badBundles = [
+  undefined,
+  null,
+  7,
+  '',
+  'LDN',
+  '../ldn',
+  'ldn/x',
+  'ldn.example',
+  'nul',
+  ['ldn'],
+  { id: 'ldn' },
+]
+const badIds = [
+  undefined,
+  null,
+  7,
+  '',
+  '..',
+  'a/b',
+  'a\\b',
+  '/a',
+  'a%2Fb',
+  'nul',
+  'a\0',
+  'https://a.org',
+  ['a'],
+  'x'.repeat(81),
+]
+
+describe.each(calls)('%s', (call) => {
+  it.each(nonsense)('refuses %o', (request) => expect(accepts(call, request)).toBe(false))
+
+  it('refuses whatever chance makes, or takes it for null or for no change at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (chance) => {
+        const request = requests[call].safeParse(chance)
+        if (request.success) expect(request.data ?? {}).toEqual({})
+      }),
+    )
+  })
+})
+
+describe.each(['getSession', 'chooseBundle', 'openDefaultBundle'] as const)('%s', (call) => {
+  it('takes null and nothing else', () => {
+    expect(accepts(call, null)).toBe(true)
+    for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
+      expect(accepts(call, request)).toBe(false)
+  })
+})
+
+describe('rememberLocation', () => {
+  const at = (location: unknown): boolean => accepts('rememberLocation', { bundle: 'ldn', location })
+
+  it.each([
+    '/',
+    '/claims',
+    '/conditions/fibromyalgia?statement=fm-pain&q=low%20dose',
+    `/${'a'.repeat(1_999)}`,
+  ])('takes the location %s', (location) => expect(at(location)).toBe(true))
+
+  it.each([
+    undefined,
+    null,
+    7,
+    '',
+    'claims',
+    '//example.org',
+    '/\\example.org',
+    '\\\\server\\share',
+    '/a\\b',
+    '/a b',
+    '/a\n',
+    '/a\tb',
+    ' /a',
+    'https://example.org/',
+    'lectern://ldn/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    '?q=x',
+    '#top',
+    ['/'],
+    `/${'a'.repeat(2_000)}`,
+  ])('refuses the location %j', (location) => expect(at(location)).toBe(false))
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('rememberLocation', { bundle, location: '/' })).toBe(false)
+  })
+
+  it('refuses a key that it does not know', () => {
+    expect(accepts('rememberLocation', { bundle: 'ldn', location: '/', file: '/etc/passwd' })).toBe(false)
+  })
+})
+
+describe('saveSettings', () => {
+  it.each([
+    {},
+    defaultSettings,
+    { theme: 'dark' },
+    { findingsAs: 'words' },
+    ...textSizes.map((textSize) => ({ textSize })),
+  ])('takes %j', (changes) => expect(accepts('saveSettings', changes)).toBe(true))
+
+  it.each([
+    null,
+    { theme: 'pink' },
+    { theme: null },
+    { theme: undefined },
+    { textSize: 79 },
+    { textSize: 201 },
+    { textSize: '100' },
+    { textSize: Number.NaN },
+    { textSize: Number.POSITIVE_INFINITY },
+    { panes: { contents: true } },
+    { panes: { contents: true, evidence: true, source: 'yes' } },
+    { panes: { contents: true, evidence: true, source: true, chat: true } },
+    { panes: undefined },
+    { widths: { page: 9, evidence: 32, source: 32 } },
+    { widths: { page: 81, evidence: 32, source: 32 } },
+    { widths: { page: 36, evidence: 32 } },
+    { widths: { page: -36, evidence: 32, source: 32 } },
+    { findingsAs: 'pictures' },
+    { version: 1 },
+    { theme: 'dark', script: 'alert(1)' },
+    ['theme', 'dark'],
+  ])('refuses %o', (changes) => expect(accepts('saveSettings', changes)).toBe(false))
+})
+
+describe.each(['printPage', 'savePdf'] as const)('%s', (call) => {
+  const page = { kind: 'condition', id: 'fibromyalgia' }
+
+  it.each([page, { kind: 'handout', id: 'fm-easy' }])('takes %j', (good) => {
+    expect(accepts(call, { bundle: 'ldn', page: good })).toBe(true)
+  })
+
+  it.each([
+    undefined,
+    null,
+    'fibromyalgia',
+    '/conditions/fibromyalgia',
+    {},
+    { kind: 'condition' },
+    { id: 'fibromyalgia' },
+    { kind: 'source', id: 'younger2013' },
+    { kind: 'Condition', id: 'fibromyalgia' },
+    { ...page, to: '/tmp/x.pdf' },
+    [page],
+  ])('refuses the page %j', (bad) => expect(accepts(call, { bundle: 'ldn', page: bad })).toBe(false))
+
+  it.each(badIds)('refuses the id %j', (id) => {
+    expect(accepts(call, { bundle: 'ldn', page: { kind: 'condition', id } })).toBe(false)
+    expect(accepts(call, { bundle: 'ldn', page: { kind: 'handout', id } })).toBe(false)
+  })
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) =>
+    expect(accepts(call, { bundle, page })).toBe(false),
+  )
+
+  it('refuses to be told where to write', () => {
+    expect(accepts(call, { bundle: 'ldn', page, file: '/tmp/x.pdf' })).toBe(false)
+  })
+})
+
+describe('openOriginal', () => {
+  it('takes a source by its id', () => {
+    expect(accepts('openOriginal', { bundle: 'ldn', source: 'younger2013' })).toBe(true)
+  })
+
+  it.each(badIds)('refuses the source %j', (source) => {
+    expect(accepts('openOriginal', { bundle: 'ldn', source })).toBe(false)
+  })
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('openOriginal', { bundle, source: 'younger2013' })).toBe(false)
+  })
+
+  it('refuses to be told an address', () => {
+    expect(accepts('openOriginal', { bundle: 'ldn', source: 'a', url: 'https://a.org' })).toBe(false)
+    expect(accepts('openOriginal', { url: 'https://a.org' })).toBe(false)
+  })
+})
