@@ -1,0 +1,22 @@
+import { createI18n } from 'vue-i18n'
+import { en } from './en'
+
+/** The message catalogues. English first; another language is another file of the same shape. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en-GB', // for dates: 22 Nov 2026
+  fallbackLocale: 'en',
+  fallbackWarn: false, // every text of en-GB is that of en
+  missingWarn: false,
+  messages: { en },
+  datetimeFormats: {
+    // A day in a bundle has no zone; today is the reader's own.
+    'en-GB': {
+      today: { day: 'numeric', month: 'short', year: 'numeric' },
+      day: { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+    },
+  },
+})
+
+/** The shape of a catalogue. */
+export type Messages = typeof en

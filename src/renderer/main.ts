@@ -1,0 +1,28 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { painting } from './composables/painted'
+import { i18n } from './i18n'
+import { routeOf, router } from './router'
+import { useSession } from './stores/session'
+
+const started = painting()
+const app = createApp(App).use(createPinia()).use(i18n)
+const session = useSession()
+const tell = (error: unknown): void =>
+  session.tell({ code: 'UNEXPECTED', detail: error instanceof Error ? error.message : String(error) })
+app.config.errorHandler = tell
+window.addEventListener('unhandledrejection', ({ reason }) => tell(reason))
+void session.start().then(async (location) => {
+  const { bundle } = session
+  const isPaper = window.location.pathname.split('/')[2] === 'paper'
+  if (bundle !== null && !isPaper) await router.replace(routeOf(bundle.id, location ?? '/'))
+  app.use(router)
+  await router.isReady()
+  app.mount('#app')
+  started()
+})
