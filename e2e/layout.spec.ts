@@ -1,0 +1,149 @@
+import { expect, test } from './app'
+
+test.describe('three widths', () => {
+  test('from 1400 px: contents and three panes', async ({ start }) => {
+    const { desk } = await start({ width: 1440 })
+    await desk.open('Fibromyalgia')
+    for (const pane of [desk.contents, desk.condition, desk.evidence, desk.source])
+      await expect(pane).toBeVisible()
+  })
+
+  test('from 1000 px: contents, page and a second pane that switches', async ({ start }) => {
+    const { page, desk } = await start({ width: 1100 })
+    await desk.open('Fibromyalgia')
+    await expect(desk.condition).toBeVisible()
+    await expect(desk.evidence).toBeVisible()
+    await expect(desk.source).toBeHidden()
+    await page.getByRole('group', { name: 'Pane' }).getByRole('button', { name: 'Source' }).click()
+    await expect(desk.source).toBeVisible()
+    await expect(desk.evidence).toBeHidden()
+  })
+
+  test('from 1000 px the keys go down the whole chain, through the pane that was behind', async ({
+    start,
+  }) => {
+    const { page, desk } = await start({ width: 1200 })
+    await desk.open('Fibromyalgia')
+    await page.keyboard.press('j')
+    await desk.ready()
+    await page.keyboard.press('Enter')
+    await expect(desk.evidence.locator(':focus')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(desk.source.locator('[data-passage]:focus')).toHaveCount(1)
+    await page.keyboard.press('Backspace')
+    await expect(desk.evidence.locator(':focus')).toHaveCount(1)
+  })
+
+  test('below: one pane with tabs; a statement leads to its finding, back returns', async ({ start }) => {
+    const { page, desk } = await start({ width: 700, height: 800 })
+    await page.getByRole('button', { name: 'Open contents' }).click()
+    await desk.open('Fibromyalgia')
+    await expect(desk.evidence).toBeHidden()
+    const [first = ''] = await desk.statementIds()
+    await desk.statement(first).click()
+    await expect(desk.evidence.locator('[data-finding][aria-current="true"]')).toBeVisible()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(desk.condition).toBeVisible()
+  })
+
+  for (const width of [1440, 1100, 700, 400]) {
+    test(`nothing overflows sideways at ${width} px`, async ({ start }) => {
+      const { page } = await start({ width, open: 'lectern://ldn/conditions/crohns-disease' })
+      const overflowing = await page.evaluate(() =>
+        [...document.querySelectorAll('html, .app, main, header, footer, [data-pane-body]')]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.tagName + '.' + one.className),
+      )
+      expect(overflowing).toEqual([])
+    })
+  }
+})
+
+test('panes can be resized by keyboard, and the next start keeps the widths', async ({
+  start,
+  makeFolder,
+}) => {
+  const userData = await makeFolder()
+  const { app, page, desk } = await start({ userData })
+  await desk.open('Fibromyalgia')
+  const before = await desk.condition.boundingBox()
+  await page.getByRole('separator').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect
+    .poll(async () => (await desk.condition.boundingBox())?.width)
+    .toBeGreaterThan((before?.width ?? 0) + 20)
+  const after = await desk.condition.boundingBox()
+  await page.waitForTimeout(900) // kept a moment after the last change
+  await app.close()
+  const again = await start({ userData })
+  await expect
+    .poll(async () =>
+      Math.abs(((await again.desk.condition.boundingBox())?.width ?? 0) - (after?.width ?? 0)),
+    )
+    .toBeLessThan(4)
+})
+
+test('a pane can be closed and brought back', async ({ start }) => {
+  const { page, desk } = await start()
+  await desk.open('Fibromyalgia')
+  await page.getByRole('button', { name: 'Close the Evidence pane' }).click()
+  await expect(desk.evidence).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Show the Evidence pane' })).toBeFocused()
+  await page.getByRole('button', { name: 'Show the Evidence pane' }).click()
+  await expect(desk.evidence).toBeVisible()
+})
+
+test('light and dark follow the reader, and stay', async ({ start, makeFolder }) => {
+  const userData = await makeFolder()
+  const { app, page } = await start({ userData })
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Dark', exact: true }).click()
+  await expect.poll(paper).toBe('rgb(21, 23, 26)')
+  await page.getByRole('button', { name: 'Light', exact: true }).click()
+  await expect.poll(paper).toBe('rgb(251, 250, 247)')
+  await page.getByRole('button', { name: 'Dark', exact: true }).click()
+  await page.waitForTimeout(900)
+  await app.close()
+  const again = await start({ userData })
+  expect(await again.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(21, 23, 26)',
+  )
+})
+
+test('text grows and shrinks by keys, between 80 and 200 %', async ({ start }) => {
+  const { page, desk } = await start()
+  await desk.open('Fibromyalgia')
+  const size = () =>
+    desk.condition
+      .locator('p.text, .text p')
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize))
+  const normal = await size()
+  for (let step = 0; step < 12; step++) await page.keyboard.press('Control+=')
+  await expect.poll(size).toBeCloseTo(normal * 2, 0)
+  for (let step = 0; step < 20; step++) await page.keyboard.press('Control+-')
+  await expect.poll(size).toBeCloseTo(normal * 0.8, 0)
+  await page.keyboard.press('Control+0')
+  await expect.poll(size).toBeCloseTo(normal, 1)
+})
+
+test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ start }) => {
+  const { page, desk } = await start()
+  await desk.open('Fibromyalgia')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const [first = ''] = await desk.statementIds()
+  await desk.statement(first).click()
+  await page.keyboard.press('F6')
+  await expect(desk.evidence.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('F6')
+  await expect(desk.source.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('F6')
+  await expect(desk.condition.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('fibromyalgia')
+  await expect(desk.condition.getByRole('status').filter({ hasText: /^1 of \d+$/ })).toBeVisible()
+})

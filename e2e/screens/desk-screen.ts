@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The desk as a reader knows it: its landmarks, and the chain by the ids that its elements carry. */
+export class DeskScreen {
+  readonly condition: Locator
+  readonly evidence: Locator
+  readonly source: Locator
+  readonly contents: Locator
+  readonly search: Locator
+
+  constructor(readonly page: Page) {
+    this.condition = page.getByRole('region', { name: 'Condition', exact: true })
+    this.evidence = page.getByRole('region', { name: 'Evidence', exact: true })
+    this.source = page.getByRole('region', { name: 'Source', exact: true })
+    this.contents = page.getByRole('navigation', { name: 'Contents' })
+    this.search = page.getByRole('combobox', { name: 'Search' })
+  }
+
+  /** Opens a condition from the contents. */
+  async open(title: string): Promise<void> {
+    await this.contents.getByRole('link', { name: title }).click()
+    await expect(this.condition.getByRole('heading', { level: 1 })).toHaveText(title)
+    await this.ready()
+  }
+
+  /** Waits until everything under way is on screen. */
+  async ready(): Promise<void> {
+    await this.page.waitForSelector('html[data-ready="true"]')
+  }
+
+  statement(id: string): Locator {
+    return this.condition.locator(`[data-statement="${id}"]`)
+  }
+
+  finding(id: string): Locator {
+    return this.evidence.locator(`[data-finding="${id}"]`)
+  }
+
+  passage(id: string): Locator {
+    return this.source.locator(`[data-passage="${id}"]`)
+  }
+
+  /** The ids of all statements on the page, in order. */
+  statementIds(): Promise<string[]> {
+    return this.condition
+      .locator('[data-statement]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-statement') ?? ''))
+  }
+
+  /** The id of what is selected at one level, or null. */
+  async selected(level: 'statement' | 'finding' | 'passage'): Promise<string | null> {
+    const one = this.page.locator(`[data-${level}][aria-current="true"]`)
+    return (await one.count()) === 0 ? null : one.first().getAttribute(`data-${level}`)
+  }
+
+  /** The whole selection. */
+  async selection(): Promise<readonly (string | null)[]> {
+    await this.ready()
+    return Promise.all([this.selected('statement'), this.selected('finding'), this.selected('passage')])
+  }
+}
+
+/** True when the whole of an element can be seen in the box that scrolls it. */
+export function isFullyVisible(element: Locator): Promise<boolean> {
+  return element.evaluate((one) => {
+    const box = one.closest('[data-pane-body]')?.getBoundingClientRect()
+    const own = one.getBoundingClientRect()
+    return box !== undefined && own.height > 0 && own.top >= box.top - 1 && own.bottom <= box.bottom + 1
+  })
+}
