@@ -1,0 +1,68 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { measureDesk } from './desk.mjs'
+import { measureStart } from './start.mjs'
+
+/*
+ * `npm run bench [-- --quick]`: measures on this machine, prints a table, writes `bench/results/latest.json`. Starts are
+ * compared with an empty Electron window of the same run; no figure is asserted, since no two machines agree.
+ */
+
+const electron = process.env['LECTERN_ELECTRON']
+if (electron === undefined) throw new Error('LECTERN_ELECTRON is not set: run "npm run bench"')
+const quick = process.argv.includes('--quick')
+
+const start = await measureStart(electron, quick ? 2 : 9)
+const desk = await measureDesk(electron, quick ? 1 : 5)
+
+const empty = start['empty']
+/**
+ * @param {string} kind
+ * @param {'median' | 'memory'} what
+ */
+const ratio = (kind, what) => (start[kind]?.[what] ?? NaN) / (empty?.[what] ?? NaN)
+const rows = [
+  { what: 'empty window, spawn to painted', ms: empty?.median, ratio: 1, budget: '' },
+  {
+    what: 'overview, spawn to painted',
+    ms: start['overview']?.median,
+    ratio: ratio('overview', 'median'),
+    budget: '<= 1.5',
+  },
+  {
+    what: 'condition page, spawn to painted',
+    ms: start['condition']?.median,
+    ratio: ratio('condition', 'median'),
+    budget: '<= 1.5',
+  },
+  { what: 'click to passage, median', ms: desk.clickToPassage.median, budget: '<= 100 ms' },
+  { what: 'click to passage, p95', ms: desk.clickToPassage.p95, budget: '' },
+  { what: 'key to results painted, median', ms: desk.keyToResults.median, budget: '' },
+  { what: 'key to results painted, p95', ms: desk.keyToResults.p95, budget: '<= 50 ms' },
+]
+const memory = [
+  { what: 'empty window, memory', MiB: empty?.memory, ratio: 1, budget: '' },
+  {
+    what: 'condition page, memory',
+    MiB: start['condition']?.memory,
+    ratio: ratio('condition', 'memory'),
+    budget: '<= 1.5',
+  },
+]
+/** @param {Record<string, unknown>} row */
+const rounded = (row) =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? Math.round(value * 100) / 100 : value,
+    ]),
+  )
+console.table(rows.map(rounded))
+console.table(memory.map(rounded))
+
+const folder = join(resolve(import.meta.dirname), 'results')
+await mkdir(folder, { recursive: true })
+const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
+await writeFile(join(folder, 'latest.json'), `${JSON.stringify({ machine, quick, start, desk }, null, 2)}\n`)
+console.log('written to bench/results/latest.json')
