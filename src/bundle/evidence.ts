@@ -40,6 +40,8 @@ export const estimateSchema = z.object({
   interval: z
     .object({ level: z.number().min(50).max(99.9).default(95), low: z.number(), high: z.number() })
     .optional(),
+  /** How many decimals the source prints in value and interval, where a number alone would lose a zero: −1.20. */
+  decimals: z.int().min(0).max(6).optional(),
   /** As printed: `0.27`, `<0.001`. */
   p: z
     .string()

@@ -1,4 +1,4 @@
-import type { Estimate, Finding, Group } from '../../bundle'
+import { formatNumber, type Estimate, type Finding, type Group } from '../../bundle'
 
 /** The figures of a finding as they print, so that they can be searched: `MD −0.34 points of 10 (95% CI −0.95 to 0.27)`. */
 export const figuresOf = ({ time, studies, participants, countsNote, estimates, groups }: Finding): string =>
@@ -12,7 +12,8 @@ export const figuresOf = ({ time, studies, participants, countsNote, estimates, 
     .filter((text) => text !== undefined)
     .join('; ')
 
-function estimateText({ label, measure, value, unit, interval, p }: Estimate): string {
+function estimateText({ label, measure, value, unit, interval, decimals, p }: Estimate): string {
+  const number = (one: number): string => formatNumber(one, decimals)
   const range = interval && ` (${interval.level}% CI ${number(interval.low)} to ${number(interval.high)})`
   return [
     label === undefined ? '' : `${label}: `,
@@ -35,6 +36,3 @@ function groupText({ label, participants, events, percent, result }: Group): str
   )
   return `${label} ${figures.join(', ')}`.trim()
 }
-
-/** A number with the minus sign that a page prints. */
-const number = (value: number): string => String(value).replace(/^-/, '\u2212')

@@ -15,4 +15,14 @@ describe('a number in print', () => {
   ])('%d is %s: a true minus sign, and no digits added or lost', (value, text) => {
     expect(formatNumber(value)).toBe(text)
   })
+
+  it.each([
+    [-1.2, 2, '−1.20'],
+    [0, 2, '0.00'],
+    [0.93, 2, '0.93'],
+    [0.934, 2, '0.934'],
+    [1.5e-7, 2, '1.5e−7'],
+  ])('%d with %d decimals is %s: zeros are kept, digits never cut', (value, decimals, text) => {
+    expect(formatNumber(value, decimals)).toBe(text)
+  })
 })
