@@ -1,0 +1,16 @@
+import { computed, type ComputedRef } from 'vue'
+import { useBundleRoute } from '../../composables/useBundleRoute'
+import { provideText } from './text-context'
+
+/** Text outside the desk: nothing is selected in it but, in a source, a passage; its links lead to other pages. */
+export function provideReadingText(selectedPassage: ComputedRef<string | null> = computed(() => null)): void {
+  const to = useBundleRoute()
+  provideText({
+    selectedStatement: computed(() => null),
+    selectedPassage,
+    statement: (statement) => ({ query: { statement } }),
+    passage: (passage) => ({ query: { passage } }),
+    source: (id) => to(`/sources/${id}`),
+    page: to,
+  })
+}
