@@ -83,6 +83,12 @@ function resolve(
       if (!statement || finding === undefined) return []
       return [{ id: statement.id, condition: statement.condition, finding, text: statement.text }]
     }),
+    passages: claim.passages.flatMap((id, index) => {
+      const passage = shelf.passage(id)
+      if (passage === null) tell('UNKNOWN_PASSAGE', ['passages', index], id)
+      const label = passage && shelf.source(passage.source)?.label
+      return passage && label ? [{ ...passage, label }] : []
+    }),
     sources: claim.sources.flatMap((id, index) => {
       const source = shelf.source(id)
       if (source === null) tell('UNKNOWN_SOURCE', ['sources', index], id)

@@ -51,6 +51,8 @@ describe('the payload', () => {
       'evidence/crohns-disease.json',
       'claims.json',
       'handouts/fibromyalgia-easy.json',
+      'glossary.json',
+      'resources.json',
       'sources/bruun2024.json',
       'sources/plain.json',
       'references.json',
@@ -127,7 +129,13 @@ describe('the payload', () => {
         ),
       ),
     )
-    expect([...files.keys()]).toEqual(['claims.json', 'references.json', 'bundle.json'])
+    expect([...files.keys()]).toEqual([
+      'claims.json',
+      'glossary.json',
+      'resources.json',
+      'references.json',
+      'bundle.json',
+    ])
     expect(info(files).search.shards).toEqual([])
   })
 })
@@ -190,6 +198,7 @@ describe('a source', () => {
         textOf(textBlocks(body)[position.block]?.children ?? []).slice(position.start, position.end),
       ).toBe(quote)
     expect(restsOn['bruun2024-pain']).toEqual({
+      regimens: [],
       findings: [
         { id: 'fm-pain-12w', condition: 'fibromyalgia', outcome: 'Mean pain' },
         { id: 'fm-dreams', condition: 'fibromyalgia', outcome: 'Vivid dreams' },
@@ -307,7 +316,7 @@ describe('the table of contents', () => {
     expect(info(files).coverage).toEqual({
       ...{ statements: 3, withFinding: 3, withPassage: 2, findings: 3, noEvidenceFound: 1, passages: 2 },
     })
-    expect(info(files).counts).toEqual({ sources: 2, claims: 1 })
+    expect(info(files).counts).toEqual({ sources: 2, claims: 1, regimens: 0, terms: 0, resources: 0 })
     expect(info(files).conditions.map(({ certainty }) => certainty)).toEqual(['low', 'none'])
   })
 })

@@ -6,6 +6,7 @@ import {
   type ConditionId,
   type FindingId,
   type FlawCode,
+  type PageKind,
   type Section,
   type SourceId,
   type StatementId,
@@ -20,7 +21,7 @@ import type { PlacedLink } from './links'
 import { BlockReader } from './markdown/block-reader'
 import type { PageRules } from './markdown/page-rules'
 import { parseMarkdown } from './markdown/parse-markdown'
-import { nameSections, sectionTitles, splitSections } from './sections'
+import { nameSections, nameTopicSections, splitSections } from './sections'
 import type { SourceShelf } from './source-shelf'
 
 /** A statement as other files name it. */
@@ -81,7 +82,7 @@ export async function readConditionPages(
     const rules: PageRules = { source: (source) => known.shelf.source(source), statement: statementRule }
     const head = readHead(page, known.bundle)
     const reader = new BlockReader(page.body, page.bodyLine, rules, page.tell)
-    const sections = readSections(page, reader)
+    const sections = readSections(page, reader, head?.kind ?? 'condition')
     const statements = sections.flatMap((section) => statementsOn(section, id))
     const links = reader.links.map((link) => ({ ...link, file: path }))
     pages.push({
@@ -108,15 +109,16 @@ function readHead({ head, tell }: AuthoredPage, bundle: BundleYaml | null): Cond
   return read
 }
 
-function readSections({ body, tell, bodyLine }: AuthoredPage, reader: BlockReader): Section[] {
+function readSections(
+  { body, tell, bodyLine }: AuthoredPage,
+  reader: BlockReader,
+  kind: PageKind,
+): Section[] {
   const authored = splitSections(parseMarkdown(body).children)
-  const named = nameSections(authored, (node) => reader.lineOf(node), tell)
-  const sections = named.map(({ kind, nodes }) => ({
-    kind,
-    title: sectionTitles[kind],
-    body: reader.blocks(nodes),
-  }))
-  if (!sections.some(({ kind, body: blocks }) => kind === 'bottom-line' && blocks.length > 0))
+  const name = kind === 'topic' ? nameTopicSections : nameSections
+  const named = name(authored, (node) => reader.lineOf(node), tell)
+  const sections = named.map(({ nodes, ...section }) => ({ ...section, body: reader.blocks(nodes) }))
+  if (!sections.some((section) => section.kind === 'bottom-line' && section.body.length > 0))
     tell('NO_BOTTOM_LINE', bodyLine)
   return sections
 }

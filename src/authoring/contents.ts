@@ -9,9 +9,10 @@ export function contentsEntry(
   head: ConditionHead,
   findings: readonly Finding[],
   columns: readonly Column[],
-): ConditionEntry {
+): Omit<ConditionEntry, 'sha256'> {
   return {
     id: head.id,
+    kind: head.kind,
     title: head.title,
     group: head.group ?? '',
     aliases: head.aliases,

@@ -1,6 +1,7 @@
 import type { ClaimsFile, Dependents, Handout } from '../bundle'
 import type { StatedHere } from './condition-pages'
 import type { EvidenceBook } from './evidence-book'
+import type { RegimenBook } from './regimen-book'
 
 /** Everything that can rest on a passage. */
 export interface Resting {
@@ -8,6 +9,7 @@ export interface Resting {
   readonly statements: readonly StatedHere[]
   readonly claims: ClaimsFile['claims']
   readonly handouts: readonly Handout[]
+  readonly regimens: RegimenBook
 }
 
 /** The chain read upwards: for each passage all that rests on it. A passage on which nothing rests is not listed. */
@@ -16,10 +18,11 @@ export function traceUpwards({
   statements,
   claims,
   handouts,
+  regimens,
 }: Resting): ReadonlyMap<string, Dependents> {
   const traced = new Map<string, Dependents>()
   const at = (passage: string): Dependents => {
-    const dependents = traced.get(passage) ?? { findings: [], statements: [], claims: [], handouts: [] }
+    const dependents = traced.get(passage) ?? structuredClone(noDependents)
     traced.set(passage, dependents)
     return dependents
   }
@@ -41,8 +44,11 @@ export function traceUpwards({
     passagesUnder.set(id, under)
   }
 
-  for (const { id, says, statements: named } of claims)
-    for (const passage of new Set(named.flatMap((statement) => [...(passagesUnder.get(statement.id) ?? [])])))
+  for (const { id, says, statements: named, passages } of claims)
+    for (const passage of new Set([
+      ...named.flatMap((statement) => [...(passagesUnder.get(statement.id) ?? [])]),
+      ...passages.map((direct) => direct.id),
+    ]))
       at(passage).claims.push({ id, says })
 
   for (const { id, title, findings, passages } of handouts)
@@ -51,8 +57,18 @@ export function traceUpwards({
       ...passages.map((direct) => direct.id),
     ]))
       at(passage).handouts.push({ id, title })
+
+  for (const [condition, list] of regimens)
+    for (const { id, title, passages } of list)
+      for (const passage of passages) at(passage.id).regimens.push({ id, condition, title })
   return traced
 }
 
 /** What a passage has on which nothing rests. */
-export const noDependents: Dependents = { findings: [], statements: [], claims: [], handouts: [] }
+export const noDependents: Dependents = {
+  findings: [],
+  statements: [],
+  claims: [],
+  handouts: [],
+  regimens: [],
+}

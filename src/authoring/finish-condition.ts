@@ -1,7 +1,9 @@
+import { sectionKinds } from '../bundle'
 import type { ClaimsFile, Condition, Handout, Section, SourceId } from '../bundle'
 import type { ConditionHead } from './authored/condition-head'
 import type { ConditionPage } from './condition-pages'
 import type { EvidenceBook } from './evidence-book'
+import type { RegimenBook } from './regimen-book'
 import { sectionTitles } from './sections'
 import type { SourceShelf } from './source-shelf'
 
@@ -10,6 +12,7 @@ export interface Rest {
   readonly shelf: SourceShelf
   readonly book: EvidenceBook
   readonly claims: ClaimsFile['claims']
+  readonly regimens: RegimenBook
   readonly handouts: readonly Handout[]
   readonly language: string
 }
@@ -21,22 +24,26 @@ export function finishCondition(
 ): Condition {
   const { id, head } = page
   const claims = rest.claims.filter(({ conditions }) => conditions.includes(id)).map((claim) => claim.id)
-  const sources = [...sourcesOf(page, rest.book)].flatMap((source) => {
+  const sources = [...sourcesOf(page, rest)].flatMap((source) => {
     const shelved = rest.shelf.source(source)
     return shelved === null ? [] : [{ id: shelved.id, label: shelved.label, title: shelved.title }]
   })
+  const regimens = [...(rest.regimens.get(id) ?? [])]
   const created: Section[] = [
+    ...(regimens.length > 0 ? [emptySection('regimens')] : []),
     ...(claims.length > 0 ? [emptySection('claims')] : []),
     ...(sources.length > 0 ? [emptySection('sources')] : []),
   ]
   return {
     id,
+    kind: head.kind,
     title: head.title,
     language: head.language ?? rest.language,
     codes: head.codes,
     aliases: head.aliases,
     reviewed: head.reviewed,
     sections: withSections(page.sections, created),
+    regimens,
     claims,
     handouts: rest.handouts
       .filter(({ condition }) => condition === id)
@@ -45,22 +52,32 @@ export function finishCondition(
   }
 }
 
-/** What the page cites, in reading order, then what its findings rest on. */
-export function sourcesOf({ id, cited }: ConditionPage, book: EvidenceBook): Set<SourceId> {
+/** What the page cites, in reading order, then what its findings and its regimens rest on. */
+export function sourcesOf(
+  { id, cited }: ConditionPage,
+  { book, regimens }: Pick<Rest, 'book' | 'regimens'>,
+): Set<SourceId> {
   const behind = book
     .findingsOf(id)
     .flatMap(({ passages, estimates }) => [
       ...passages.map(({ source }) => source),
       ...estimates.flatMap(({ source }) => source ?? []),
     ])
-  return new Set([...cited, ...behind])
+  const reported = (regimens.get(id) ?? []).flatMap(({ passages }) => passages.map(({ source }) => source))
+  return new Set([...cited, ...behind, ...reported])
 }
 
-const emptySection = (kind: 'claims' | 'sources'): Section => ({ kind, title: sectionTitles[kind], body: [] })
+const emptySection = (kind: 'regimens' | 'claims' | 'sources'): Section => ({
+  kind,
+  title: sectionTitles[kind],
+  body: [],
+})
 
 /** The authored sections and those created for what the app fills in, in their fixed order. */
 function withSections(authored: readonly Section[], created: readonly Section[]): Section[] {
-  const order = Object.keys(sectionTitles)
+  const order: readonly string[] = sectionKinds
   const missing = created.filter(({ kind }) => !authored.some((section) => section.kind === kind))
+  // A topic keeps the order of its author; what is filled in follows it.
+  if (authored.some(({ kind }) => kind === 'topic')) return [...authored, ...missing]
   return [...authored, ...missing].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
 }

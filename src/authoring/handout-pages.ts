@@ -23,8 +23,6 @@ export interface HandoutPage {
   readonly handout: Handout | null
   /** True when every finding it names could be read. */
   readonly whole: boolean
-  /** The handout that this one says it is a translation of. */
-  readonly translationOf: HandoutId | null
   /** The line of the file on which each text block begins. */
   readonly blockLines: readonly number[]
   readonly lines: {
@@ -55,9 +53,8 @@ export async function readHandoutPages(
   for (const [id, path] of files) {
     const page = await texts.page(path, id)
     if (page === null) continue
-    const read = page.head.read(handoutHeadSchema)
-    const { head, translationOf } =
-      read === null ? { head: null, translationOf: null } : withoutTranslation(read)
+    const head = page.head.read(handoutHeadSchema)
+    const original = head?.translation?.of
     const language = head?.language ?? context.bundle?.languages[0] ?? 'en'
     if (context.bundle !== null && !context.bundle.languages.includes(language))
       page.tell(
@@ -72,13 +69,12 @@ export async function readHandoutPages(
       page.tell,
     )
     const text = readText(page, reader, language)
-    if (translationOf !== null && !files.has(translationOf))
-      page.tell('UNKNOWN_HANDOUT', page.head.lineOf(['translationOf']), translationOf)
+    if (original !== undefined && !files.has(original))
+      page.tell('UNKNOWN_HANDOUT', page.head.lineOf(['translation', 'of']), original)
     pages.push({
       id,
       file: path,
       whole: head?.findings.every((finding) => context.book.isSound(finding)) ?? false,
-      translationOf,
       blockLines: reader.blockLines,
       lines: {
         body: page.bodyLine,
@@ -92,20 +88,13 @@ export async function readHandoutPages(
         ...restsOn(head, page, context),
         language,
         condition: head.condition ?? null,
+        translation: head.translation ?? null,
       },
       cited: reader.cited,
       links: reader.links.map((link) => ({ ...link, file: path })),
     })
   }
   return pages
-}
-
-/** Which page this translates is a word to the gates; a reader is not told. */
-function withoutTranslation({ translationOf, ...head }: HandoutHead): {
-  head: Omit<HandoutHead, 'translationOf'>
-  translationOf: HandoutId | null
-} {
-  return { head, translationOf: translationOf ?? null }
 }
 
 function readText(
@@ -128,7 +117,7 @@ function readText(
 }
 
 function restsOn(
-  head: Omit<HandoutHead, 'translationOf'>,
+  head: HandoutHead,
   { head: yaml, tell }: AuthoredPage,
   { shelf, book, conditions }: HandoutContext,
 ): Pick<Handout, 'findings' | 'passages'> {

@@ -8,6 +8,8 @@ export const authored = {
   about: 'about.md',
   references: 'references.json',
   claims: 'claims.yaml',
+  glossary: 'glossary.yaml',
+  resources: 'resources.yaml',
 } as const
 
 /** Which file of an authoring folder holds what. Known from the names alone, before any file is read. */
@@ -15,6 +17,8 @@ export interface Layout {
   readonly conditions: ReadonlyMap<ConditionId, string>
   /** The evidence file of each condition that has one. */
   readonly evidence: ReadonlyMap<ConditionId, string>
+  /** The regimens of each condition that has some. */
+  readonly regimens: ReadonlyMap<ConditionId, string>
   readonly sources: ReadonlyMap<SourceId, string>
   readonly handouts: ReadonlyMap<HandoutId, string>
 }
@@ -41,6 +45,7 @@ export function layOut(paths: ReadonlySet<string>, flaws: FlawList): Layout {
   const layout = {
     conditions: files(/^conditions\/([^/]+)\.md$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
     evidence: files(/^evidence\/([^/]+)\.yaml$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
+    regimens: files(/^regimens\/([^/]+)\.yaml$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
     sources: files(/^sources\/([^/]+)\.md$/, (name) => sourceIdSchema.safeParse(name).data ?? null),
     handouts: files(/^handouts\/([^/]+)\.md$/, (name) => handoutIdSchema.safeParse(name).data ?? null),
   }

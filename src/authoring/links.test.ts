@@ -6,6 +6,8 @@ const targets: LinkTargets = {
   handouts: new Set(['easy']),
   sources: new Set(['s']),
   claims: new Set(['c01']),
+  terms: new Set(['cdai']),
+  resources: new Set(['trust']),
   findings: new Set(['f']),
   passages: new Set(['p']),
   statementsOf: (condition) => new Set(condition === 'fm' ? ['fm-pain'] : []),
@@ -20,6 +22,9 @@ describe('a link', () => {
     '/sources/s?passage=p',
     '/claims',
     '/claims?claim=c01',
+    '/glossary',
+    '/glossary?term=cdai',
+    '/resources?resource=trust',
   ])('%s leads somewhere', (to) => expect(leadsSomewhere(to, targets)).toBe(true))
 
   test.each([
@@ -42,6 +47,10 @@ describe('a link', () => {
     '/sources/s?statement=fm-pain',
     '/claims?claim=c02',
     '/claims/c01',
+    '/glossary?term=cdeis',
+    '/glossary/cdai',
+    '/resources?term=cdai',
+    '/resources?resource=',
     'javascript:alert(1)',
     'mailto:a@b.org',
     '',

@@ -6,6 +6,8 @@ export interface LinkTargets {
   readonly handouts: { has(id: string): boolean }
   readonly sources: { has(id: string): boolean }
   readonly claims: { has(id: string): boolean }
+  readonly terms: { has(id: string): boolean }
+  readonly resources: { has(id: string): boolean }
   readonly findings: { has(id: string): boolean }
   readonly passages: { has(id: string): boolean }
   /** The statements of one condition. */
@@ -18,12 +20,19 @@ export interface PlacedLink extends PageLink {
 }
 
 const page = /^\/(conditions|handouts|sources)\/([^/?#]+)(?:\?([^#]*))?$/
-const claim = /^\/claims(?:\?claim=([^&#]+))?$/
+/** The screens that show a whole list, and the key of the query that names one thing in it. */
+const lists = [
+  { pattern: /^\/claims(?:\?claim=([^&#]+))?$/, things: 'claims' },
+  { pattern: /^\/glossary(?:\?term=([^&#]+))?$/, things: 'terms' },
+  { pattern: /^\/resources(?:\?resource=([^&#]+))?$/, things: 'resources' },
+] as const
 
 /** True when a link leads to a place in the bundle. Addresses of the web never do. */
 export function leadsSomewhere(to: string, targets: LinkTargets): boolean {
-  const claimed = claim.exec(to)
-  if (claimed !== null) return claimed[1] === undefined || targets.claims.has(claimed[1])
+  for (const { pattern, things } of lists) {
+    const listed = pattern.exec(to)
+    if (listed !== null) return listed[1] === undefined || targets[things].has(listed[1])
+  }
   const [, folder, id, query] = page.exec(to) ?? []
   if (folder === undefined || id === undefined) return false
   if (!targets[folder as 'conditions' | 'handouts' | 'sources'].has(id)) return false

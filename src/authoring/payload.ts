@@ -10,7 +10,12 @@ import { finishCondition } from './finish-condition'
 import { claimRows } from './rows/claim-rows'
 import { conditionRows } from './rows/condition-rows'
 import { handoutRows } from './rows/handout-rows'
+import { regimenRows } from './rows/regimen-rows'
+import { resourceRows } from './rows/resource-rows'
 import { sourceRows } from './rows/source-rows'
+import { termRows } from './rows/term-rows'
+import { sha256 } from './sha256'
+import { studiesBehind } from './studies'
 import type { SourceText } from './source-text'
 
 /** One file of the payload of a bundle. */
@@ -34,8 +39,14 @@ export async function* writePayload(
   draft: SoundDraft,
   sources: AsyncIterable<SourceText>,
 ): AsyncGenerator<PayloadEntry> {
-  const { bundle, references, book, claims, handouts } = draft
+  const { bundle, references, book, shelf, claims, handouts, glossary, resources } = draft
   const shards = new Shards()
+  const hashes = new Map<string, string>()
+  const hashed = async (path: string, value: unknown): Promise<PayloadEntry> => {
+    const written = entry(path, value)
+    hashes.set(path, await sha256(written.bytes))
+    return written
+  }
   const pages = inContentsOrder(draft.pages.filter(hasHead), bundle)
   for (const page of pages) {
     const condition = finishCondition(page, {
@@ -44,23 +55,29 @@ export async function* writePayload(
       language: defaultLanguage(bundle),
     })
     const summaries = book.of(page.id)
-    yield entry(paths.condition(page.id), condition)
-    yield entry(paths.evidence(page.id), { summaries })
+    const studies = studiesBehind(book.findingsOf(page.id), shelf)
+    yield await hashed(paths.condition(page.id), condition)
+    yield await hashed(paths.evidence(page.id), { summaries, studies })
     yield* shards.take(conditionRows(condition, page.statements, summaries))
+    yield* shards.take(regimenRows(condition))
   }
   yield entry(paths.claims, claims)
   yield* shards.take(claimRows(claims))
   for (const handout of handouts) {
-    yield entry(paths.handout(handout.id), handout)
+    yield await hashed(paths.handout(handout.id), handout)
     yield* shards.take(handoutRows(handout))
   }
+  yield entry(paths.glossary, glossary)
+  yield* shards.take(termRows(glossary))
+  yield entry(paths.resources, resources)
+  yield* shards.take(resourceRows(resources))
   for await (const { source } of sources) {
     yield entry(paths.source(source.id), source)
     yield* shards.take(sourceRows(source))
   }
   yield entry(paths.references, [...references.values()])
   yield* shards.rest()
-  yield entry(paths.info, infoOf(draft, pages, shards.names))
+  yield entry(paths.info, infoOf(draft, pages, shards.names, hashes))
 }
 
 /** The language of a page that does not name one. */
@@ -88,23 +105,36 @@ class Shards {
 }
 
 function infoOf(
-  { bundle, book, claims, handouts, about, shelf, coverage }: SoundDraft,
+  { bundle, book, regimens, claims, handouts, glossary, resources, about, shelf, coverage }: SoundDraft,
   pages: readonly SoundPage[],
   shards: readonly string[],
+  hashes: ReadonlyMap<string, string>,
 ): BundleInfo {
+  const hashOf = (path: string): string => hashes.get(path) ?? ''
   return {
     format: formatVersion,
     ...bundle,
     about: about.body,
-    conditions: pages.map(({ id, head }) => contentsEntry(head, book.findingsOf(id), bundle.columns)),
+    safety: bundle.safety ?? null,
+    conditions: pages.map(({ id, head }) => ({
+      ...contentsEntry(head, book.findingsOf(id), bundle.columns),
+      sha256: { page: hashOf(paths.condition(id)), evidence: hashOf(paths.evidence(id)) },
+    })),
     handouts: handouts.map(({ id, title, language, level, condition }) => ({
       id,
       title,
       language,
       level,
       condition,
+      sha256: hashOf(paths.handout(id)),
     })),
-    counts: { sources: shelf.all().length, claims: claims.claims.length },
+    counts: {
+      sources: shelf.all().length,
+      claims: claims.claims.length,
+      regimens: [...regimens.values()].reduce((sum, list) => sum + list.length, 0),
+      terms: glossary.terms.length,
+      resources: resources.resources.length,
+    },
     coverage,
     search: { fingerprint, shards: [...shards] },
   }

@@ -29,7 +29,7 @@ export async function readReferences(texts: FolderTexts, flaws: FlawList): Promi
     if (record.success) {
       ids.claim(record.data.id, () => `${authored.references}:${lineOf([index])}`)
       records.set(record.data.id, record.data)
-      const problem = addressProblem(record.data)
+      const problem = addressProblem(record.data.URL)
       if (problem !== null) tell('BAD_WEB_ADDRESS', lineOf([index, 'URL']), problem)
     } else
       for (const issue of record.error.issues) {

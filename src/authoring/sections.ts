@@ -1,5 +1,5 @@
 import type { Heading, RootContent } from 'mdast'
-import type { SectionKind } from '../bundle'
+import type { Section, SectionKind } from '../bundle'
 import type { Tell } from './flaw-list'
 
 /** The headings of a condition page, in the order in which they may stand. */
@@ -32,12 +32,35 @@ export function splitSections(nodes: readonly RootContent[]): AuthoredSection[] 
   return lead.length === 0 ? sections : [{ title: null, heading: null, nodes: lead }, ...sections]
 }
 
+/** A section with what it is and what it is called. */
+export interface NamedSection {
+  readonly kind: Section['kind']
+  readonly title: string
+  readonly nodes: readonly RootContent[]
+}
+
+/** Names the sections of a topic: its bottom line, and then whatever its author calls them. */
+export const nameTopicSections = (
+  sections: readonly AuthoredSection[],
+  lineOf: (node: RootContent) => number,
+  tell: Tell,
+): NamedSection[] =>
+  sections.flatMap(({ title, nodes }) => {
+    const [first] = nodes
+    if (title === null) {
+      tell('UNKNOWN_SECTION', first === undefined ? 1 : lineOf(first), 'text before the first section')
+      return []
+    }
+    const isBottomLine = title.toLowerCase() === sectionTitles['bottom-line'].toLowerCase()
+    return [{ kind: isBottomLine ? 'bottom-line' : 'topic', title, nodes }]
+  })
+
 /** Names the sections of a condition page and tells those that are unknown, out of order or there twice. */
 export function nameSections(
   sections: readonly AuthoredSection[],
   lineOf: (node: RootContent) => number,
   tell: Tell,
-): { readonly kind: SectionKind; readonly nodes: readonly RootContent[] }[] {
+): NamedSection[] {
   const order = Object.keys(sectionTitles) as SectionKind[]
   let last = -1
   return sections.flatMap(({ title, heading, nodes }) => {
@@ -50,7 +73,7 @@ export function nameSections(
     }
     if (order.indexOf(kind) <= last) tell('SECTION_ORDER', line, sectionTitles[kind])
     last = Math.max(last, order.indexOf(kind))
-    return [{ kind, nodes }]
+    return [{ kind, title: sectionTitles[kind], nodes }]
   })
 }
 

@@ -53,6 +53,7 @@ export async function compileSource(
     study: head?.study ?? null,
     licence: head?.licence ?? null,
     seen: head?.seen ?? null,
+    seenNote: head?.seenNote ?? null,
     retraction: head?.retraction ?? { status: 'not looked up' },
     unconfirmed: head?.unconfirmed ?? [],
     doubt: head?.doubt ?? null,

@@ -1,6 +1,7 @@
-import type { ClaimsFile, Handout, SourceId } from '../bundle'
+import type { ClaimsFile, Handout, Resources, SourceId } from '../bundle'
 import type { ConditionPage } from './condition-pages'
 import type { EvidenceBook } from './evidence-book'
+import type { RegimenBook } from './regimen-book'
 import { sourcesOf } from './finish-condition'
 import type { FlawList } from './flaw-list'
 import type { SourceShelf } from './source-shelf'
@@ -10,6 +11,8 @@ export interface Users {
   readonly pages: readonly ConditionPage[]
   readonly book: EvidenceBook
   readonly claims: ClaimsFile
+  readonly regimens: RegimenBook
+  readonly resources: Resources
   readonly handouts: readonly Handout[]
   /** What handouts and the page about the bundle cite. */
   readonly cited: Iterable<SourceId>
@@ -22,11 +25,15 @@ export interface Users {
  * there nothing can be unused.
  */
 export function tellUnused(shelf: SourceShelf, users: Users, flaws: FlawList): void {
-  const { pages, book, claims, handouts, cited, links } = users
+  const { pages, claims, handouts, resources, cited, links } = users
   if (pages.length === 0 && claims.claims.length === 0 && handouts.length === 0) return
   const used = new Set<string>([
-    ...pages.flatMap((page) => [...sourcesOf(page, book)]),
-    ...claims.claims.flatMap(({ sources }) => sources.map(({ id }) => id)),
+    ...pages.flatMap((page) => [...sourcesOf(page, users)]),
+    ...claims.claims.flatMap(({ sources, passages }) => [
+      ...sources.map(({ id }) => id),
+      ...passages.map(({ source }) => source),
+    ]),
+    ...resources.resources.flatMap(({ sources }) => sources.map(({ id }) => id)),
     ...(claims.article === null ? [] : [claims.article.source]),
     ...handouts.flatMap(({ passages }) => passages.map(({ source }) => source)),
     ...cited,

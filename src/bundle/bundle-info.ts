@@ -2,6 +2,7 @@ import { z } from './zod'
 import { certaintySchema } from './certainty'
 import { daySchema, directionSchema } from './evidence'
 import { bundleIdSchema, conditionIdSchema, findingIdSchema, handoutIdSchema } from './ids'
+import { pageKinds } from './condition'
 import { blockSchema } from './mdast'
 
 /** The version of the bundle format that this code writes, and the newest major version that it reads. */
@@ -19,8 +20,12 @@ const cellSchema = z.object({
   certainty: certaintySchema,
 })
 
+/** A SHA-256 digest in lower-case hexadecimal. */
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
 const conditionEntrySchema = z.object({
   id: conditionIdSchema,
+  kind: z.enum(pageKinds).default('condition'),
   title: z.string().min(1),
   group: z.string(),
   aliases: z.array(z.string()),
@@ -28,6 +33,8 @@ const conditionEntrySchema = z.object({
   certainty: certaintySchema,
   reviewed: daySchema,
   cells: z.array(cellSchema),
+  /** Content hashes: of `conditions/<id>.json` and of `evidence/<id>.json`. */
+  sha256: z.object({ page: sha256Schema, evidence: sha256Schema }),
 })
 /** A line of the table of contents. */
 export type ConditionEntry = z.infer<typeof conditionEntrySchema>
@@ -38,6 +45,8 @@ const handoutEntrySchema = z.object({
   language: z.string(),
   level: z.enum(['easy', 'standard']),
   condition: conditionIdSchema.nullable(),
+  /** Content hash: of `handouts/<id>.json`. */
+  sha256: sha256Schema,
 })
 /** A handout in the table of contents. */
 export type HandoutEntry = z.infer<typeof handoutEntrySchema>
@@ -77,7 +86,15 @@ export const bundleInfoSchema = z.object({
   columns: z.array(z.object({ id: z.string(), title: z.string() })),
   conditions: z.array(conditionEntrySchema),
   handouts: z.array(handoutEntrySchema),
-  counts: z.object({ sources: z.int().nonnegative(), claims: z.int().nonnegative() }),
+  /** The page that holds contraindications and interactions, one key away from every other. */
+  safety: conditionIdSchema.nullable().default(null),
+  counts: z.object({
+    sources: z.int().nonnegative(),
+    claims: z.int().nonnegative(),
+    regimens: z.int().nonnegative().default(0),
+    terms: z.int().nonnegative().default(0),
+    resources: z.int().nonnegative().default(0),
+  }),
   coverage: coverageSchema,
   /** The search index: which shards there are and the fingerprint of the options that built them. */
   search: z.object({ fingerprint: z.string(), shards: z.array(z.string()) }),

@@ -1,5 +1,12 @@
 import { z } from './zod'
-import { claimIdSchema, conditionIdSchema, findingIdSchema, sourceIdSchema, statementIdSchema } from './ids'
+import {
+  claimIdSchema,
+  conditionIdSchema,
+  findingIdSchema,
+  passageIdSchema,
+  sourceIdSchema,
+  statementIdSchema,
+} from './ids'
 
 /** Our reply to a claim, in one word. `opinion` is for what no evidence could settle. */
 export const verdicts = ['supported', 'partly', 'unsupported', 'contradicted', 'opinion'] as const
@@ -25,6 +32,8 @@ export const claimSchema = z.object({
       text: z.string(),
     }),
   ),
+  /** What answers it directly, where no statement of ours does. */
+  passages: z.array(z.object({ id: passageIdSchema, source: sourceIdSchema, label: z.string() })).default([]),
   sources: z.array(z.object({ id: sourceIdSchema, label: z.string() })),
 })
 /** See {@link claimSchema}. */

@@ -2,6 +2,7 @@ import { z } from './zod'
 import { daySchema } from './evidence'
 import { claimIdSchema, conditionIdSchema, handoutIdSchema, sourceIdSchema } from './ids'
 import { blockSchema } from './mdast'
+import { regimenSchema } from './regimen'
 
 /** The sections of every condition page, in the one order in which they may stand. */
 export const sectionKinds = [
@@ -17,9 +18,17 @@ export const sectionKinds = [
 /** See {@link sectionKinds}. */
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** One section of a condition page. `claims` and `sources` are filled in when packing. */
+/**
+ * What a page is about: a condition, with the fixed sections; or a topic that many conditions share (how a drug works,
+ * its safety), with a bottom line and then sections of its own.
+ */
+export const pageKinds = ['condition', 'topic'] as const
+/** See {@link pageKinds}. */
+export type PageKind = (typeof pageKinds)[number]
+
+/** One section of a condition page. `claims` and `sources` are filled in when packing; `topic` stands on topics only. */
 export const sectionSchema = z.object({
-  kind: z.enum(sectionKinds),
+  kind: z.enum([...sectionKinds, 'topic']),
   title: z.string(),
   body: z.array(blockSchema),
 })
@@ -32,12 +41,14 @@ export const codesSchema = z.object({ icd10: z.array(z.string()), mesh: z.array(
 /** A condition page. The file `conditions/<id>.json`. */
 export const conditionSchema = z.object({
   id: conditionIdSchema,
+  kind: z.enum(pageKinds).default('condition'),
   title: z.string().min(1),
   language: z.string(),
   codes: codesSchema,
   aliases: z.array(z.string()),
   reviewed: daySchema,
   sections: z.array(sectionSchema),
+  regimens: z.array(regimenSchema).default([]),
   claims: z.array(claimIdSchema),
   handouts: z.array(z.object({ id: handoutIdSchema, title: z.string(), language: z.string() })),
   sources: z.array(z.object({ id: sourceIdSchema, label: z.string(), title: z.string() })),

@@ -1,6 +1,7 @@
 import { z } from './zod'
 import { certaintySchema } from './certainty'
 import { conditionIdSchema, findingIdSchema, passageIdSchema, sourceIdSchema, summaryIdSchema } from './ids'
+import { studyRowSchema } from './study'
 
 /** A calendar day, `2026-11-22`. Days in a bundle have no time and no zone. */
 export const daySchema = z.iso.date()
@@ -105,6 +106,10 @@ export const findingSchema = z.object({
   favours: z.enum(['lower', 'higher']).optional(),
   certainty: certaintySchema,
   reasons: z.array(reasonSchema),
+  /** What differs between studies that disagree: dose, people, size. */
+  conflict: z.string().min(1).optional(),
+  /** How often a yes/no outcome happens without the treatment, and whose figure that is. */
+  baseline: z.object({ percent: z.number().min(0).max(100), why: z.string().min(1) }).optional(),
   /** Who rated, when it was not the editors: `Cochrane review authors`. */
   ratedBy: z.string().optional(),
   /** A doubt about the figures that a reader should know. */
@@ -135,4 +140,10 @@ export const evidenceSummarySchema = z.object({
 export type EvidenceSummary = z.infer<typeof evidenceSummarySchema>
 
 /** The file `evidence/<condition>.json`. */
-export const evidenceFileSchema = z.object({ summaries: z.array(evidenceSummarySchema) })
+export const evidenceFileSchema = z.object({
+  summaries: z.array(evidenceSummarySchema),
+  /** The studies behind the findings, each once, in the order in which findings name them. */
+  studies: z.array(studyRowSchema).default([]),
+})
+/** See {@link evidenceFileSchema}. */
+export type EvidenceFile = z.infer<typeof evidenceFileSchema>

@@ -46,6 +46,11 @@ export const flaws = {
     says: 'A part of the bundle was changed after it was packed.',
     next: 'Do not rely on this copy. Get the bundle again from its publisher.',
   },
+  WRONG_CONTENT_HASH: {
+    severity: 'error',
+    says: 'The contents give a page another hash than the page has.',
+    next: 'Pack the bundle again; do not edit its files.',
+  },
   NEWER_FORMAT: {
     severity: 'error',
     says: 'The bundle is of a newer format than this Lectern can read.',

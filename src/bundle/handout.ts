@@ -4,6 +4,16 @@ import { daySchema } from './evidence'
 import { conditionIdSchema, findingIdSchema, handoutIdSchema, passageIdSchema, sourceIdSchema } from './ids'
 import { blockSchema } from './mdast'
 
+/** How far a translation has been checked. Until somebody who speaks the language has read it, it is a draft. */
+export const translationSchema = z.object({
+  /** The handout that it says the same as. */
+  of: handoutIdSchema,
+  status: z.enum(['draft', 'read by a second speaker', 'read by a clinician who speaks it']),
+  checked: daySchema.optional(),
+})
+/** See {@link translationSchema}. */
+export type Translation = z.infer<typeof translationSchema>
+
 /** A page for patients, in one language and at one reading level. The file `handouts/<id>.json`. */
 export const handoutSchema = z.object({
   id: handoutIdSchema,
@@ -13,6 +23,8 @@ export const handoutSchema = z.object({
   level: z.enum(['easy', 'standard']),
   condition: conditionIdSchema.nullable(),
   reviewed: daySchema,
+  /** Null for a page that was not translated. */
+  translation: translationSchema.nullable().default(null),
   /** The summary box at the top. */
   short: z.array(blockSchema),
   body: z.array(blockSchema),

@@ -29,6 +29,9 @@ export const sourceIdSchema = id.brand('SourceId')
 export const passageIdSchema = id.brand('PassageId')
 export const claimIdSchema = id.brand('ClaimId')
 export const handoutIdSchema = id.brand('HandoutId')
+export const regimenIdSchema = id.brand('RegimenId')
+export const termIdSchema = id.brand('TermId')
+export const resourceIdSchema = id.brand('ResourceId')
 
 /** Names a bundle, in file names and as the host of `lectern://` and `lectern-bundle://` addresses. */
 export type BundleId = z.infer<typeof bundleIdSchema>
@@ -48,3 +51,9 @@ export type PassageId = z.infer<typeof passageIdSchema>
 export type ClaimId = z.infer<typeof claimIdSchema>
 /** Names a handout; one id per language and reading level. */
 export type HandoutId = z.infer<typeof handoutIdSchema>
+/** Names a regimen; unique in its bundle. */
+export type RegimenId = z.infer<typeof regimenIdSchema>
+/** Names a term of the glossary. */
+export type TermId = z.infer<typeof termIdSchema>
+/** Names a resource. */
+export type ResourceId = z.infer<typeof resourceIdSchema>

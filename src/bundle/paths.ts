@@ -5,6 +5,8 @@ export const payload = {
   info: 'bundle.json',
   claims: 'claims.json',
   references: 'references.json',
+  glossary: 'glossary.json',
+  resources: 'resources.json',
   condition: (id: ConditionId): string => `conditions/${id}.json`,
   evidence: (id: ConditionId): string => `evidence/${id}.json`,
   source: (id: SourceId): string => `sources/${id}.json`,

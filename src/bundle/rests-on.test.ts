@@ -7,6 +7,7 @@ const dependents = (statement: string, claim: string) => ({
   statements: [{ id: statement, condition: 'c', finding: 'f', text: 'It may be so.' }],
   claims: [{ id: claim, says: 'It is so.' }],
   handouts: [],
+  regimens: [{ id: 'r', condition: 'c', title: 'Once a day' }],
 })
 
 const source: Source = sourceSchema.parse({
@@ -36,10 +37,15 @@ describe('what rests on a source', () => {
 
   test('is each thing once, when no passage is asked for', () => {
     const all = restsOn(source, null)
-    expect([ids(all.statements), ids(all.findings), ids(all.claims)]).toEqual([['a', 'b'], ['f'], ['x']])
+    expect([ids(all.statements), ids(all.findings), ids(all.claims), ids(all.regimens)]).toEqual([
+      ['a', 'b'],
+      ['f'],
+      ['x'],
+      ['r'],
+    ])
   })
 
   test.each(['three', 'constructor', '__proto__', ''])('is nothing for the passage %j', (passage) => {
-    expect(restsOn(source, passage)).toEqual({ findings: [], statements: [], claims: [], handouts: [] })
+    expect(Object.values(restsOn(source, passage)).flat()).toEqual([])
   })
 })

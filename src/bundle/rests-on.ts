@@ -11,6 +11,7 @@ export function restsOn(source: Source, passage: string | null): Dependents {
     statements: once(all.flatMap(({ statements }) => statements)),
     claims: once(all.flatMap(({ claims }) => claims)),
     handouts: once(all.flatMap(({ handouts }) => handouts)),
+    regimens: once(all.flatMap(({ regimens }) => regimens)),
   }
 }
 

@@ -2,12 +2,14 @@ import { z } from './zod'
 import { cslSchema } from './csl'
 import { daySchema } from './evidence'
 import { blockSchema } from './mdast'
+import { studySchema } from './study'
 import {
   claimIdSchema,
   conditionIdSchema,
   findingIdSchema,
   handoutIdSchema,
   passageIdSchema,
+  regimenIdSchema,
   sourceIdSchema,
   statementIdSchema,
 } from './ids'
@@ -30,21 +32,6 @@ export const passageSchema = z.object({
 })
 /** See {@link passageSchema}. */
 export type Passage = z.infer<typeof passageSchema>
-
-/** What a study was, as its report says; every field is in our own words. */
-export const studySchema = z.object({
-  design: z.string().min(1),
-  country: z.string().optional(),
-  population: z.string().optional(),
-  participants: z.string().optional(),
-  dose: z.string().optional(),
-  duration: z.string().optional(),
-  comparator: z.string().optional(),
-  funding: z.string().optional(),
-  registry: z.string().optional(),
-})
-/** See {@link studySchema}. */
-export type Study = z.infer<typeof studySchema>
 
 /** What the editors had before them when they wrote the digest. */
 export const seenLevels = ['full text', 'abstract', 'title only', 'from knowledge'] as const
@@ -71,6 +58,9 @@ export const dependentsSchema = z.object({
   ),
   claims: z.array(z.object({ id: claimIdSchema, says: z.string() })),
   handouts: z.array(z.object({ id: handoutIdSchema, title: z.string() })),
+  regimens: z
+    .array(z.object({ id: regimenIdSchema, condition: conditionIdSchema, title: z.string() }))
+    .default([]),
 })
 /** See {@link dependentsSchema}. */
 export type Dependents = z.infer<typeof dependentsSchema>
@@ -87,6 +77,8 @@ export const sourceSchema = z.object({
   study: studySchema.nullable(),
   licence: z.string().nullable(),
   seen: seenSchema.nullable(),
+  /** Which parts of it the editors saw, where that needs saying. */
+  seenNote: z.string().nullable().default(null),
   retraction: retractionSchema,
   /** Fields of the record that no page seen confirms. */
   unconfirmed: z.array(z.string()),

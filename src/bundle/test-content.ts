@@ -117,10 +117,14 @@ export const infoData = {
       cells: [
         { column: 'pain', finding: 'fm-pain', short: 'less pain', direction: 'better', certainty: 'low' },
       ],
+      sha256: { page: '0'.repeat(64), evidence: '1'.repeat(64) },
     },
   ],
   handouts: [
-    { id: 'fm-easy', title: 'Fibromyalgia', language: 'en', level: 'easy', condition: 'fibromyalgia' },
+    {
+      ...{ id: 'fm-easy', title: 'Fibromyalgia', language: 'en', level: 'easy', condition: 'fibromyalgia' },
+      sha256: '2'.repeat(64),
+    },
   ],
   counts: { sources: 1, claims: 0 },
   coverage: { statements: 1, withFinding: 1, withPassage: 1, findings: 1, noEvidenceFound: 0, passages: 1 },

@@ -1,5 +1,4 @@
-import type { CompileOptions } from '../authoring'
-import { checkExpiry } from '../authoring/gates/freshness'
+import { checkExpiry, type CompileOptions } from '../authoring'
 import { FlawError, payload } from '../bundle'
 import { KeptParts } from './check-parts'
 import { checkReferences, countCoverage } from './check-references'
@@ -16,9 +15,9 @@ export async function checkBundle(path: string, dates: CompileOptions): Promise<
     return await withContainer(path, [], async (container) => {
       const parts = new KeptParts()
       let octets = 0
-      const unread = await readParts(container.payload, (part, file, size) => {
-        parts.add(part, file)
-        octets += size
+      const unread = await readParts(container.payload, (part, file, bytes) => {
+        parts.add(part, file, bytes)
+        octets += bytes.length
       })
       for (const { at } of unread) parts.addUnread(at)
       checkReferences(parts)

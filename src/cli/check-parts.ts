@@ -1,16 +1,20 @@
-import { FlawList } from '../authoring/flaw-list'
+import { createHash } from 'node:crypto'
+import { FlawList } from '../authoring'
 import {
   statementsIn,
   type BundleInfo,
   type ClaimsFile,
   type Condition,
   type Dependents,
-  type EvidenceSummary,
+  type EvidenceFile,
   type Finding,
   type Flaw,
   type FlawCode,
+  type Glossary,
   type Handout,
   type Passage,
+  type Regimen,
+  type Resources,
   type Source,
   type StatementNode,
 } from '../bundle'
@@ -42,6 +46,8 @@ export interface KeptFinding {
 /** What is bound to be reported when a file of a folder could not be read: each thing in it would seem not to exist. */
 const follows: Readonly<Record<string, readonly FlawCode[]>> = {
   'claims.json': ['BROKEN_LINK'],
+  'glossary.json': ['BROKEN_LINK'],
+  'resources.json': ['BROKEN_LINK'],
   'conditions/': ['UNKNOWN_CONDITION', 'UNKNOWN_STATEMENT', 'BROKEN_LINK'],
   'evidence/': ['UNKNOWN_FINDING', 'BROKEN_LINK'],
   'sources/': ['UNKNOWN_SOURCE', 'UNKNOWN_PASSAGE', 'BROKEN_LINK'],
@@ -56,13 +62,18 @@ export class KeptParts {
   readonly claimIds = new Map<string, true>()
   readonly paths = new Set<string>()
   readonly conditions = new Map<string, Condition>()
-  readonly evidence = new Map<string, readonly EvidenceSummary[]>()
+  readonly evidence = new Map<string, EvidenceFile>()
   readonly handouts = new Map<string, Handout>()
   readonly sources = new Map<string, KeptSource>()
   readonly statements = new Map<string, KeptStatement>()
   readonly findings = new Map<string, KeptFinding>()
   /** Which source holds a passage. */
   readonly passages = new Map<string, string>()
+  readonly regimens = new Map<string, { readonly condition: string; readonly regimen: Regimen }>()
+  readonly terms = new Map<string, true>()
+  readonly resources = new Map<string, Resources['resources'][number]>()
+  /** The content hash of each page, evidence file and handout. */
+  readonly hashes = new Map<string, string>()
   readonly rows: { readonly path: string; readonly kind: Row['kind']; readonly id: string }[] = []
   private readonly unread: string[] = []
   private readonly list = new FlawList()
@@ -73,8 +84,10 @@ export class KeptParts {
   }
 
   /** Takes in one file. */
-  add(part: Part, path: string): void {
+  add(part: Part, path: string, bytes: Uint8Array): void {
     this.paths.add(path)
+    if (part.is === 'condition' || part.is === 'evidence' || part.is === 'handout')
+      this.hashes.set(path, createHash('sha256').update(bytes).digest('hex'))
     switch (part.is) {
       case 'info':
         this.info = part.value
@@ -95,6 +108,12 @@ export class KeptParts {
       case 'handout':
         this.named(part.value.id, part.id, path)
         this.handouts.set(part.id, part.value)
+        break
+      case 'glossary':
+        this.addGlossary(part.value, path)
+        break
+      case 'resources':
+        for (const resource of part.value.resources) this.once(this.resources, resource.id, resource, path)
         break
       case 'shard':
         for (const { kind, id } of part.rows) this.rows.push({ path, kind, id })
@@ -139,13 +158,19 @@ export class KeptParts {
   private addCondition(condition: Condition, name: string, path: string): void {
     this.named(condition.id, name, path)
     this.conditions.set(name, condition)
+    for (const regimen of condition.regimens)
+      this.once(this.regimens, regimen.id, { condition: name, regimen }, path)
     for (const node of condition.sections.flatMap(({ body }) => statementsIn(body)))
       this.once(this.statements, node.id, { condition: name, path, node }, path)
   }
 
-  private addEvidence(summaries: readonly EvidenceSummary[], name: string, path: string): void {
-    this.evidence.set(name, summaries)
-    for (const { condition, findings } of summaries) {
+  private addGlossary({ terms }: Glossary, path: string): void {
+    for (const { id } of terms) this.once(this.terms, id, true, path)
+  }
+
+  private addEvidence(file: EvidenceFile, name: string, path: string): void {
+    this.evidence.set(name, file)
+    for (const { condition, findings } of file.summaries) {
       this.named(condition, name, path)
       for (const finding of findings)
         this.once(this.findings, finding.id, { condition: name, path, finding }, path)

@@ -1,5 +1,14 @@
-import { leadsSomewhere } from '../authoring/links'
-import { weakest, type Block, type Coverage, type FlawCode } from '../bundle'
+import { leadsSomewhere } from '../authoring'
+import {
+  payload,
+  weakest,
+  type Block,
+  type BundleInfo,
+  type Coverage,
+  type FlawCode,
+  type PassageRef,
+} from '../bundle'
+import type { RowKind } from '../search'
 import { pointersIn, type Pointers } from './check-nodes'
 import type { KeptParts } from './check-parts'
 
@@ -12,6 +21,9 @@ export function checkReferences(parts: KeptParts): void {
   checkSources(parts)
   checkHandouts(parts)
   checkClaims(parts)
+  checkRegimens(parts)
+  checkStudies(parts)
+  checkResources(parts)
   checkRows(parts)
 }
 
@@ -56,6 +68,8 @@ function checkContents(parts: KeptParts): void {
     ...info.search.shards,
     'claims.json',
     'references.json',
+    'glossary.json',
+    'resources.json',
   ]
   checkIds(parts, promised, paths, 'MISSING_ENTRY', at)
   const listed = new Set<string>([...promised])
@@ -64,6 +78,8 @@ function checkContents(parts: KeptParts): void {
       parts.tell('STRAY_FILE', path, 'the contents do not list it')
   for (const { id, cells } of info.conditions)
     for (const { finding } of cells) checkFinding(parts, finding, id, at, `cell of ${id}`)
+  checkHashes(parts, info, at)
+  checkIds(parts, info.safety === null ? [] : [info.safety], conditions, 'UNKNOWN_CONDITION', at, 'safety')
   const named = info.handouts.flatMap(({ condition }) => condition ?? [])
   checkIds(parts, named, conditions, 'UNKNOWN_CONDITION', at)
   checkPage(parts, info.about, at)
@@ -72,12 +88,30 @@ function checkContents(parts: KeptParts): void {
     ...countCoverage(parts),
     sources: parts.sources.size,
     claims: parts.claims?.claims.length ?? 0,
+    regimens: parts.regimens.size,
+    terms: parts.terms.size,
+    resources: parts.resources.size,
     handouts: handouts.size,
   }
   const said = { ...info.coverage, ...info.counts, handouts: info.handouts.length }
   for (const key of Object.keys(said) as (keyof typeof said)[])
     if (said[key] !== counted[key])
       parts.tell('BAD_JSON', at, `${key}: says ${said[key]}, where there are ${counted[key]}`)
+}
+
+/** The content hashes that the contents promise are those of the files. */
+function checkHashes(parts: KeptParts, { conditions, handouts }: BundleInfo, at: string): void {
+  const promised = [
+    ...conditions.flatMap(({ id, sha256 }) => [
+      [payload.condition(id), sha256.page] as const,
+      [payload.evidence(id), sha256.evidence] as const,
+    ]),
+    ...handouts.map(({ id, sha256 }) => [payload.handout(id), sha256] as const),
+  ]
+  for (const [path, said] of promised) {
+    const found = parts.hashes.get(path)
+    if (found !== undefined && found !== said) parts.tell('WRONG_CONTENT_HASH', at, path)
+  }
 }
 
 /** A finding that a condition's page needs; its desk shows only its own. */
@@ -166,8 +200,37 @@ function checkHandouts(parts: KeptParts): void {
     const condition = handout.condition === null ? [] : [handout.condition]
     checkIds(parts, condition, parts.conditions, 'UNKNOWN_CONDITION', at)
     for (const finding of handout.findings) checkFinding(parts, finding.id, finding.condition, at, name)
-    for (const { id, source } of handout.passages)
-      if (parts.passages.get(id) !== source) parts.tell('UNKNOWN_PASSAGE', at, `${id} in ${source}`)
+    checkPassages(parts, handout.passages, at, name)
+    const original = handout.translation === null ? [] : [handout.translation.of]
+    checkIds(parts, original, parts.handouts, 'UNKNOWN_HANDOUT', at)
+  }
+}
+
+/** Passages that are named together with the source that holds them. */
+function checkPassages(parts: KeptParts, refs: readonly PassageRef[], at: string, by: string): void {
+  for (const { id, source } of refs)
+    if (parts.passages.get(id) !== source) parts.tell('UNKNOWN_PASSAGE', at, `${by}: ${id} in ${source}`)
+}
+
+function checkRegimens(parts: KeptParts): void {
+  for (const { condition, regimen } of parts.regimens.values()) {
+    const at = `conditions/${condition}.json`
+    for (const finding of regimen.findings) checkFinding(parts, finding, condition, at, regimen.id)
+    checkPassages(parts, regimen.passages, at, regimen.id)
+  }
+}
+
+function checkStudies(parts: KeptParts): void {
+  for (const [name, { studies }] of parts.evidence) {
+    const named = studies.map(({ source }) => source)
+    checkIds(parts, named, parts.sources, 'UNKNOWN_SOURCE', `evidence/${name}.json`, 'studies')
+  }
+}
+
+function checkResources(parts: KeptParts): void {
+  for (const { id, sources } of parts.resources.values()) {
+    const named = sources.map((source) => source.id)
+    checkIds(parts, named, parts.sources, 'UNKNOWN_SOURCE', 'resources.json', id)
   }
 }
 
@@ -175,9 +238,10 @@ function checkClaims(parts: KeptParts): void {
   const at = 'claims.json'
   const article = parts.claims?.article
   if (article) checkIds(parts, [article.source], parts.sources, 'UNKNOWN_SOURCE', at)
-  for (const { id, conditions, statements, sources } of parts.claims?.claims ?? []) {
+  for (const { id, conditions, statements, passages, sources } of parts.claims?.claims ?? []) {
     checkIds(parts, conditions, parts.conditions, 'UNKNOWN_CONDITION', at, id)
     checkStated(parts, statements, at, id)
+    checkPassages(parts, passages, at, id)
     const named = sources.map((source) => source.id)
     checkIds(parts, named, parts.sources, 'UNKNOWN_SOURCE', at, id)
   }
@@ -185,8 +249,17 @@ function checkClaims(parts: KeptParts): void {
 
 /** A result of a search that leads nowhere would be worse than none. */
 function checkRows(parts: KeptParts): void {
-  const { conditions, statements: statement, findings: finding, sources: source, handouts: handout } = parts
-  const known = { condition: conditions, statement, finding, source, handout, claim: parts.claimIds }
+  const known: Readonly<Record<RowKind, Known>> = {
+    condition: parts.conditions,
+    statement: parts.statements,
+    finding: parts.findings,
+    claim: parts.claimIds,
+    regimen: parts.regimens,
+    source: parts.sources,
+    handout: parts.handouts,
+    term: parts.terms,
+    resource: parts.resources,
+  }
   for (const { path, kind, id } of parts.rows)
     if (!known[kind].has(id)) parts.tell('BROKEN_LINK', path, `${kind}: ${id}`)
 }
@@ -196,8 +269,10 @@ const checkPage = (parts: KeptParts, blocks: readonly Block[], at: string): void
 
 function checkPointers(parts: KeptParts, { cited, links }: Pointers, at: string): void {
   checkIds(parts, cited, parts.sources, 'UNKNOWN_SOURCE', at)
-  const { conditions, handouts, sources, findings, passages, statements } = parts
+  const { conditions, handouts, sources, findings, passages, statements, terms, resources } = parts
   const targets = {
+    terms,
+    resources,
     conditions,
     handouts,
     sources,

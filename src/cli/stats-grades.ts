@@ -1,5 +1,4 @@
-import { highestGrade } from '../authoring/gates/handout-gates'
-import { readingGrade } from '../authoring/gates/handout/reading-grade'
+import { highestGrade, readingGrade } from '../authoring'
 import { textBlocks, textOf, type Handout } from '../bundle'
 
 /** How hard a handout is to read. */

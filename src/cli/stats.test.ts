@@ -11,7 +11,7 @@ describe('lectern stats', () => {
       expect(recordOf(ran)).toMatchObject({
         ok: true,
         bundle: { id: 'small' },
-        files: 11,
+        files: 13,
         counts: {
           conditions: 2,
           statements: 3,
@@ -69,7 +69,7 @@ describe('lectern stats', () => {
         '--json',
       )
       expect(ran.code).toBe(1)
-      expect(recordOf(ran)).toMatchObject({ ok: false, files: 10, flaws: [{ code: 'BAD_JSON' }] })
+      expect(recordOf(ran)).toMatchObject({ ok: false, files: 12, flaws: [{ code: 'BAD_JSON' }] })
     }))
 
   test('ends with 1 for what is no bundle and with 2 for what is not there', () =>

@@ -60,7 +60,7 @@ export async function statsOf(path: string): Promise<Stats> {
   try {
     return await withContainer(path, [], async ({ payload }) =>
       counter.stats(
-        await readParts(payload, (part, file, octets) => counter.add(part, file, octets)),
+        await readParts(payload, (part, file, { length }) => counter.add(part, file, length)),
         packed,
       ),
     )
@@ -82,6 +82,7 @@ class Counter {
   private readonly grades: HandoutGrade[] = []
   private readonly counts = {
     conditions: 0,
+    topics: 0,
     statements: 0,
     summaries: 0,
     findings: 0,
@@ -92,6 +93,9 @@ class Counter {
     references: 0,
     claims: 0,
     handouts: 0,
+    regimens: 0,
+    terms: 0,
+    resources: 0,
     rows: 0,
   }
 
@@ -131,15 +135,16 @@ class Counter {
         counts.references += part.value.length
         break
       case 'condition':
-        counts.conditions += 1
+        counts[part.value.kind === 'topic' ? 'topics' : 'conditions'] += 1
+        counts.regimens += part.value.regimens.length
         for (const { certainty } of part.value.sections.flatMap(({ body }) => statementsIn(body))) {
           counts.statements += 1
           this.statements[certainty] += 1
         }
         break
       case 'evidence':
-        counts.summaries += part.value.length
-        for (const { certainty } of part.value.flatMap((summary) => summary.findings)) {
+        counts.summaries += part.value.summaries.length
+        for (const { certainty } of part.value.summaries.flatMap((summary) => summary.findings)) {
           counts.findings += 1
           this.findings[certainty] += 1
         }
@@ -152,6 +157,12 @@ class Counter {
       case 'handout':
         counts.handouts += 1
         this.grades.push(gradeOf(part.value))
+        break
+      case 'glossary':
+        counts.terms += part.value.terms.length
+        break
+      case 'resources':
+        counts.resources += part.value.resources.length
         break
       case 'shard':
         counts.rows += part.rows.length

@@ -7,17 +7,21 @@ import {
   evidenceFileSchema,
   FlawError,
   formatVersion,
+  glossarySchema,
   handoutSchema,
   readJson,
+  resourcesSchema,
   sourceSchema,
   type BundleInfo,
   type ClaimsFile,
   type Condition,
   type CslRecord,
   type EntryReader,
-  type EvidenceSummary,
+  type EvidenceFile,
   type Flaw,
+  type Glossary,
   type Handout,
+  type Resources,
   type Source,
 } from '../bundle'
 import { buildShard, loadShard, type LoadedShard, type Row } from '../search'
@@ -29,15 +33,17 @@ export type Part =
   | { readonly is: 'claims'; readonly value: ClaimsFile }
   | { readonly is: 'references'; readonly value: readonly CslRecord[] }
   | { readonly is: 'condition'; readonly id: string; readonly value: Condition }
-  | { readonly is: 'evidence'; readonly id: string; readonly value: readonly EvidenceSummary[] }
+  | { readonly is: 'evidence'; readonly id: string; readonly value: EvidenceFile }
   | { readonly is: 'source'; readonly id: string; readonly value: Source }
   | { readonly is: 'handout'; readonly id: string; readonly value: Handout }
+  | { readonly is: 'glossary'; readonly value: Glossary }
+  | { readonly is: 'resources'; readonly value: Resources }
   | { readonly is: 'shard'; readonly rows: readonly Row[]; readonly isCurrent: boolean }
   /** Nothing that format 1.0 knows. A later minor version may add files, so it is only told. */
   | { readonly is: 'other' }
 
 /** What is done with each file once it is read. */
-export type Visit = (part: Part, path: string, octets: number) => void
+export type Visit = (part: Part, path: string, bytes: Uint8Array) => void
 
 /**
  * Reads every file of the payload, one at a time, and hands out those that are as they should be. The flaws of all
@@ -48,7 +54,7 @@ export async function readParts(payload: EntryReader, visit: Visit): Promise<Fla
   for (const path of [...payload.paths].sort()) {
     try {
       const bytes = await payload.read(path)
-      visit(readPart(path, bytes), path, bytes.length)
+      visit(readPart(path, bytes), path, bytes)
     } catch (error) {
       if (!(error instanceof FlawError)) throw error
       flaws.push(error.flaw)
@@ -68,10 +74,14 @@ function readPart(path: string, bytes: Uint8Array): Part {
       return { is: 'claims', value: readJson(bytes, claimsFileSchema, path) }
     case 'references.json':
       return { is: 'references', value: readJson(bytes, referencesSchema, path) }
+    case 'glossary.json':
+      return { is: 'glossary', value: readJson(bytes, glossarySchema, path) }
+    case 'resources.json':
+      return { is: 'resources', value: readJson(bytes, resourcesSchema, path) }
     case 'conditions':
       return { is: 'condition', id, value: readJson(bytes, conditionSchema, path) }
     case 'evidence':
-      return { is: 'evidence', id, value: readJson(bytes, evidenceFileSchema, path).summaries }
+      return { is: 'evidence', id, value: readJson(bytes, evidenceFileSchema, path) }
     case 'sources':
       return { is: 'source', id, value: readJson(bytes, sourceSchema, path) }
     case 'handouts':

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { smallFolder } from '../authoring/fixtures/small-folder'
+import { fingerprintOf, loadPublicKey } from '../library'
 import { inFolder, lectern, recordOf, writeFiles, writeSmallBundle } from './check-fixtures'
 import { unzipped } from './verify-fixtures'
 
@@ -41,7 +42,7 @@ describe('lectern verify', () => {
       expect(recordOf(ran)).toMatchObject({
         ok: true,
         bundle: { id: 'small', version: '1.0.0', title: 'A small bundle', format: '1.0' },
-        files: 11,
+        files: 13,
         signature: { is: 'none' },
         flaws: [],
       })
@@ -178,9 +179,15 @@ describe('lectern verify of a signature', () => {
 
   test('says without a key that the signature was not checked', () =>
     inFolder(async (root) => {
-      const { code, out } = await lectern('verify', await signed(root))
+      const path = await signed(root)
+      const { code, out } = await lectern('verify', path)
       expect(code).toBe(0)
-      expect(out).toMatch(/which was not checked/)
+      const fingerprint = fingerprintOf(await loadPublicKey(join(root, 'ours.pub')))
+      expect(out).toContain(`that it brings along, fingerprint ${fingerprint}.`)
+      expect(out).toContain('not checked')
+      const record = recordOf(await lectern('verify', path, '--json'))
+      expect(record).toMatchObject({ signature: { is: 'unknown key', fingerprint } })
+      expect(JSON.stringify(record)).not.toContain('"key":')
     }))
 
   test('refuses with another key, and refuses a bundle without a signature', () =>

@@ -34,7 +34,7 @@ export async function verify(path: string, keyFile: string | null): Promise<Veri
     return await withContainer(path, key === null ? [] : [key], async (container) => {
       let [info, files, octets]: [BundleInfo | null, number, number] = [null, 0, 0]
       const bag = container.payload
-      const unread = await readParts(bag, (part, _, size) => {
+      const unread = await readParts(bag, (part, _, { length: size }) => {
         if (part.is === 'info') info = part.value
         files += 1
         octets += size

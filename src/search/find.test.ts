@@ -194,7 +194,10 @@ describe('what is found', () => {
     const found = find(shards, 'naltrexone ')
     const kinds = found.hits.map((hit) => rowKinds.indexOf(hit.row.kind))
     expect(kinds).toEqual(kinds.toSorted((a, b) => a - b))
-    expect(found.counts).toEqual({ condition: 1, statement: 0, finding: 1, claim: 0, source: 3, handout: 0 })
+    expect(found.counts).toEqual({
+      ...{ condition: 1, statement: 0, finding: 1, claim: 0, regimen: 0 },
+      ...{ source: 3, handout: 0, term: 0, resource: 0 },
+    })
     expect(found.total).toBe(5)
   })
 

@@ -81,7 +81,7 @@ function shareOut(rows: readonly Ranked[], limit: number): Ranked[] {
 }
 
 function countsOf(rows: readonly Ranked[]): Record<RowKind, number> {
-  const counts = { condition: 0, statement: 0, finding: 0, claim: 0, source: 0, handout: 0 }
+  const counts = Object.fromEntries(rowKinds.map((kind) => [kind, 0])) as Record<RowKind, number>
   for (const { row } of rows) counts[row.kind]++
   return counts
 }

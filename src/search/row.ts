@@ -1,14 +1,24 @@
 import type { Certainty } from '../bundle'
 
 /** The kinds of things that can be found, in the order in which their groups are shown. */
-export const rowKinds = ['condition', 'statement', 'finding', 'claim', 'source', 'handout'] as const
+export const rowKinds = [
+  'condition',
+  'statement',
+  'finding',
+  'claim',
+  'regimen',
+  'source',
+  'handout',
+  'term',
+  'resource',
+] as const
 /** See {@link rowKinds}. */
 export type RowKind = (typeof rowKinds)[number]
 
 /** One thing that can be found. Rows are written when packing and travel in the search shards. */
 export interface Row {
   readonly kind: RowKind
-  /** The id of the condition, statement, finding, claim, source or handout. */
+  /** The id of the thing. */
   readonly id: string
   /** What the result is called: the title of a page, the outcome of a finding, the label of a source. */
   readonly title: string

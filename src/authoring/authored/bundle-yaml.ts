@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bundleInfoSchema } from '../../bundle'
+import { bundleInfoSchema, conditionIdSchema } from '../../bundle'
 import { languageSchema } from './language'
 
 const info = bundleInfoSchema.shape
@@ -16,6 +16,7 @@ export const bundleYamlSchema = z.strictObject({
   expires: info.expires,
   summary: info.summary,
   groups: info.groups.default([]),
+  safety: conditionIdSchema.optional(),
   columns: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1) })).default([]),
 })
 /** See {@link bundleYamlSchema}. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { claimSchema, conditionIdSchema, sourceIdSchema, statementIdSchema } from '../../bundle'
+import {
+  claimSchema,
+  conditionIdSchema,
+  passageIdSchema,
+  sourceIdSchema,
+  statementIdSchema,
+} from '../../bundle'
 
 /** The file `claims.yaml`, its claims not yet read. */
 export const claimsYamlSchema = z.strictObject({
@@ -14,6 +20,7 @@ export const claimYamlSchema = z.strictObject({
   who: z.string().min(1).default('the article'),
   conditions: z.array(conditionIdSchema).default([]),
   statements: z.array(statementIdSchema).default([]),
+  passages: z.array(passageIdSchema).default([]),
   sources: z.array(sourceIdSchema).default([]),
 })
 /** See {@link claimYamlSchema}. */

@@ -7,6 +7,7 @@ const page = conditionSchema.shape
 /** The front matter of `conditions/<id>.md`. */
 export const conditionHeadSchema = z.strictObject({
   id: page.id,
+  kind: page.kind,
   title: page.title,
   group: z.string().optional(),
   language: languageSchema.optional(),

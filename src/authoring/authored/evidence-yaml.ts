@@ -37,6 +37,7 @@ export const findingYamlSchema = z.strictObject({
     .default([]),
   groups: z.array(z.strictObject(groupSchema.shape)).default([]),
   reasons: z.array(z.strictObject(reason.shape)).default([]),
+  baseline: z.strictObject(findingSchema.shape.baseline.unwrap().shape).optional(),
   noEvidence: z.strictObject(noEvidenceSchema.shape).optional(),
   passages: z.array(passageIdSchema).default([]),
 })

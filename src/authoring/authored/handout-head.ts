@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findingIdSchema, handoutSchema, passageIdSchema } from '../../bundle'
+import { findingIdSchema, handoutSchema, passageIdSchema, translationSchema } from '../../bundle'
 import { languageSchema } from './language'
 
 const page = handoutSchema.shape
@@ -10,8 +10,7 @@ export const handoutHeadSchema = z.strictObject({
   title: page.title,
   language: languageSchema.optional(),
   level: page.level,
-  /** The handout that this one says the same as, in another language. */
-  translationOf: page.id.optional(),
+  translation: z.strictObject(translationSchema.shape).optional(),
   condition: page.condition.unwrap().optional(),
   reviewed: page.reviewed,
   findings: z.array(findingIdSchema).default([]),

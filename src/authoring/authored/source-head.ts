@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { retractionSchema, seenSchema, sourceSchema, studySchema } from '../../bundle'
+import { retractionSchema, riskOfBiasSchema, seenSchema, sourceSchema, studySchema } from '../../bundle'
 import { languageSchema } from './language'
 
 /** The front matter of `sources/<id>.md`; its passages are read one by one with {@link passageYamlSchema}. */
@@ -9,11 +9,17 @@ export const sourceHeadSchema = z.strictObject({
   kind: sourceSchema.shape.kind.optional(),
   language: languageSchema.optional(),
   seen: seenSchema.optional(),
+  seenNote: z.string().min(1).optional(),
   licence: z.string().min(1).optional(),
   retraction: z.strictObject(retractionSchema.shape).default({ status: 'not looked up' }),
   unconfirmed: z.array(z.string().min(1)).default([]),
   doubt: z.string().min(1).optional(),
-  study: z.strictObject(studySchema.shape).optional(),
+  study: z
+    .strictObject({
+      ...studySchema.shape,
+      riskOfBias: z.strictObject(riskOfBiasSchema.shape).optional(),
+    })
+    .optional(),
   passages: z.record(z.string(), z.unknown()).default({}),
 })
 /** See {@link sourceHeadSchema}. */

@@ -1,5 +1,5 @@
 /** Units of dose as they may be written, in the languages that bundles are written in so far. */
-const doseUnit = String.raw`(?:mg|g|kg|ml|mL|l|L|micrograms?|milligrams?|nanograms?|grams?|units?|mmol|%|drops?|tablets?|capsules?|puffs?)(?![\p{L}])(?:\s*(?:/|per)\s*(?:kg|m2|m²|day|d|h|hour|ml|mL|dose)(?![\p{L}]))?`
+const doseUnit = String.raw`(?:mg|g|kg|ml|mL|l|L|micrograms?|milligrams?|nanograms?|grams?|(?:international\s+)?units?|mmol|%|drops?|tablets?|capsules?|puffs?)(?![\p{L}])(?:\s*(?:/|per)\s*(?:kg|m2|m²|day|d|h|hour|ml|mL|dose)(?![\p{L}]))?`
 
 /** What a number beside a dose may count instead: time, people, how often. */
 const otherUnit = String.raw`(?:-|\s)*(?:hours?|days?|weeks?|months?|years?|minutes?|h|times|doses?|steps?|women|men|people|patients|adults|children|of\s+\d+)(?![\p{L}])`

@@ -98,9 +98,9 @@ describe('each gate tells the file and the line', () => {
       'translation of nothing',
       easy,
       'level: easy',
-      'level: easy\ntranslationOf: gone',
+      'level: easy\ntranslation: { of: gone, status: draft }',
       'UNKNOWN_HANDOUT',
-      'translationOf',
+      'translation',
     ],
     [
       'address',
@@ -169,15 +169,18 @@ describe('a handout in two languages', () => {
   })
   test.each(['45 mg', '4,5 Mikrogramm', 'LDN'])('is refused with others: %s', async (dose) => {
     expect(await flawsOf(german(dose))).toContain('TRANSLATION_DIFFERS handouts/fm-de.md:9')
-    expect(await flawsOf(german(dose, 'translationOf: fibromyalgia-easy\n'))).toContain(
+    expect(await flawsOf(german(dose, 'translation: { of: fibromyalgia-easy, status: draft }\n'))).toContain(
       'TRANSLATION_DIFFERS handouts/fm-de.md:10',
     )
   })
-  test('says to nobody but the gates what it translates', async () => {
-    const { payload } = await compileBundle(folderOf(german('4,5 mg', 'translationOf: fibromyalgia-easy\n')))
+  test('says to its readers how far it was checked', async () => {
+    const files = german('4,5 mg', 'translation: { of: fibromyalgia-easy, status: draft }\n')
+    const { payload } = await compileBundle(folderOf(files))
     for await (const { path, bytes } of payload ?? [])
       if (path === 'handouts/fm-de.json')
-        expect(new TextDecoder().decode(bytes)).not.toContain('translationOf')
+        expect(JSON.parse(new TextDecoder().decode(bytes))).toMatchObject({
+          translation: { of: 'fibromyalgia-easy', status: 'draft' },
+        })
   })
 })
 

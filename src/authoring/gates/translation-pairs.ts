@@ -24,11 +24,12 @@ export function checkTranslations({ handoutPages, bundle }: Draft, flaws: FlawLi
 }
 
 /**
- * The page that a page translates: the one it names, else the only one of the same condition and level in the first
+ * The page that a page translates: the one it says, else the only one of the same condition and level in the first
  * language of the bundle.
  */
-function originalOf({ handout, translationOf }: Page, pages: readonly Page[], first: string): Page | null {
-  if (translationOf !== null) return pages.find(({ id }) => id === translationOf) ?? null
+function originalOf({ handout }: Page, pages: readonly Page[], first: string): Page | null {
+  const { translation } = handout
+  if (translation !== null) return pages.find(({ id }) => id === translation.of) ?? null
   if (handout.condition === null || handout.language === first) return null
   const [only, ...others] = pages.filter(
     ({ handout: other }) =>

@@ -32,7 +32,10 @@ const landings: Readonly<Record<RowKind, readonly string[]>> = {
   finding: ['[data-finding][aria-current="true"] a'],
   source: ['[data-passage][aria-current="true"]', '[data-pane-body]'],
   claim: ['[aria-current="true"] [data-claim] a'],
+  regimen: ['[data-regimen][aria-current="true"]', '[data-pane-body]'],
   handout: [],
+  term: ['[data-term][aria-current="true"]'],
+  resource: ['[data-resource][aria-current="true"]'],
 }
 
 function focusIn(pane: HTMLElement): void {
