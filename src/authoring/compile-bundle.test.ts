@@ -195,7 +195,10 @@ describe('a source', () => {
     ])
     for (const { quote, position } of passages)
       expect(
-        textOf(textBlocks(body)[position.block]?.children ?? []).slice(position.start, position.end),
+        textOf(textBlocks(body)[position.in === 'text' ? position.block : -1]?.children ?? []).slice(
+          position.start,
+          position.end,
+        ),
       ).toBe(quote)
     expect(restsOn['bruun2024-pain']).toEqual({
       regimens: [],

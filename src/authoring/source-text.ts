@@ -57,6 +57,7 @@ export async function compileSource(
     retraction: head?.retraction ?? { status: 'not looked up' },
     unconfirmed: head?.unconfirmed ?? [],
     doubt: head?.doubt ?? null,
+    file: null,
     body,
     passages,
     restsOn: Object.fromEntries(

@@ -66,11 +66,11 @@ describe.each([
       ['a passage without a place', { passages: [{ ...passage, position: undefined }] }],
       [
         'a passage that ends before it starts to',
-        { passages: [{ ...passage, position: { block: 0, start: 0, end: 0 } }] },
+        { passages: [{ ...passage, position: { in: 'text', block: 0, start: 0, end: 0 } }] },
       ],
       [
         'a passage before the page',
-        { passages: [{ ...passage, position: { block: -1, start: 0, end: 1 } }] },
+        { passages: [{ ...passage, position: { in: 'text', block: -1, start: 0, end: 1 } }] },
       ],
       ['dependents without claims', { restsOn: { p1: { findings: [], statements: [], handouts: [] } } }],
     ],

@@ -14,6 +14,43 @@ import {
   statementIdSchema,
 } from './ids'
 
+const start = z.int().nonnegative()
+const end = z.int().positive()
+
+/** A rectangle on a page as PDF gives it (ISO 32000-2, 7.9.5): two opposite corners, in points from the bottom left. */
+const rectangleSchema = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
+/**
+ * Where packing found a quote. In the text of the bundle: a text block and a range of UTF-16 units in it. In an HTML
+ * document: a range in the text of its body. In a PDF: a page, counted from 0, with the label that is printed on it, a
+ * range in the text of that page, and the rectangles that the words cover.
+ */
+export const positionSchema = z.discriminatedUnion('in', [
+  z.object({ in: z.literal('text'), block: z.int().nonnegative(), start, end }),
+  z.object({ in: z.literal('html'), start, end }),
+  z.object({
+    in: z.literal('pdf'),
+    page: z.int().nonnegative(),
+    label: z.string(),
+    start,
+    end,
+    rects: z.array(rectangleSchema).min(1),
+  }),
+])
+/** See {@link positionSchema}. */
+export type Position = z.infer<typeof positionSchema>
+
+/** A document that the bundle holds as a file of its own, below `files/`. */
+export const sourceFileSchema = z.object({
+  path: z.string().regex(/^files\/[^/]+\.(?:pdf|html)$/),
+  type: z.enum(['application/pdf', 'text/html']),
+  bytes: z.int().positive(),
+  /** How many pages a PDF has; null for HTML. */
+  pages: z.int().positive().nullable(),
+})
+/** See {@link sourceFileSchema}. */
+export type SourceFile = z.infer<typeof sourceFileSchema>
+
 /**
  * An exact quote in a source. `quote`, `prefix` and `suffix` are a W3C TextQuoteSelector
  * (https://www.w3.org/TR/annotation-model/#text-quote-selector); `position` is where packing found it, so that
@@ -24,11 +61,7 @@ export const passageSchema = z.object({
   quote: z.string().min(1),
   prefix: z.string(),
   suffix: z.string(),
-  position: z.object({
-    block: z.int().nonnegative(),
-    start: z.int().nonnegative(),
-    end: z.int().positive(),
-  }),
+  position: positionSchema,
 })
 /** See {@link passageSchema}. */
 export type Passage = z.infer<typeof passageSchema>
@@ -84,6 +117,8 @@ export const sourceSchema = z.object({
   unconfirmed: z.array(z.string()),
   /** A doubt about the source that a reader should know. */
   doubt: z.string().nullable(),
+  /** The document itself, when the bundle holds it; then passages may stand in it, and `body` may be empty. */
+  file: sourceFileSchema.nullable().default(null),
   body: z.array(blockSchema),
   passages: z.array(passageSchema),
   restsOn: z.record(z.string(), dependentsSchema),

@@ -85,7 +85,7 @@ export const sourceData = {
       quote: '28.8%',
       prefix: 'fell by ',
       suffix: '.',
-      position: { block: 0, start: 13, end: 18 },
+      position: { in: 'text', block: 0, start: 13, end: 18 },
     },
   ],
   restsOn: { 'younger2013-pain': { findings: [], statements: [], claims: [], handouts: [] } },

@@ -190,11 +190,13 @@ export class KeptParts {
   }
 
   private checkPassage(
-    { id, quote, prefix, suffix, position: { block, start, end } }: Passage,
+    { id, quote, prefix, suffix, position }: Passage,
     texts: ReadonlyMap<number, string>,
     { passages }: Pointers,
     path: string,
   ): void {
+    if (position.in !== 'text') return
+    const { block, start, end } = position
     const text = texts.get(block) ?? ''
     if (text.slice(start, end) !== quote)
       this.tell('QUOTE_NOT_FOUND', path, `${id}: not at ${start} to ${end} of block ${block}`)

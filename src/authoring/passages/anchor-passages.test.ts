@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { blockSchema, passageIdSchema, passageSchema, textBlocks, textOf, type FlawCode } from '../../bundle'
+import {
+  blockSchema,
+  passageIdSchema,
+  passageSchema,
+  textBlocks,
+  textOf,
+  type FlawCode,
+  type Position,
+} from '../../bundle'
 import { BlockReader } from '../markdown/block-reader'
 import { parseMarkdown } from '../markdown/parse-markdown'
 import { anchorPassages, type Anchored } from './anchor-passages'
@@ -19,6 +27,8 @@ function anchor(markdown: string, ...quotes: Quote[]): Anchored & { told: [FlawC
   }))
   return { ...anchorPassages(body, passages, tell), told }
 }
+
+const blockOf = (position: Position): number => (position.in === 'text' ? position.block : -1)
 
 describe('a quote is found', () => {
   test.each([
@@ -75,7 +85,7 @@ describe('a quote is found', () => {
       ...['One', 'two', 'three', 'four', 'five', 'six'].map((quote) => ({ quote })),
     )
     expect(told).toEqual([])
-    expect(passages.map(({ position }) => position.block)).toEqual([0, 1, 2, 3, 5, 6])
+    expect(passages.map(({ position }) => blockOf(position))).toEqual([0, 1, 2, 3, 5, 6])
   })
 
   test('by its prefix, its suffix or both where it stands more than once', () => {
@@ -96,7 +106,7 @@ describe('a quote is found', () => {
   test('at a position that reads back as the quote, whatever was marked before', () => {
     const { body, passages } = anchor('One *two three* four five.', { quote: 'two' }, { quote: 'three four' })
     for (const { quote, position } of passages) {
-      const text = textOf(textBlocks(body)[position.block]?.children ?? [])
+      const text = textOf(textBlocks(body)[blockOf(position)]?.children ?? [])
       expect(text.slice(position.start, position.end)).toBe(quote)
     }
     expect(textBlocks(body)[0]?.children).toEqual([

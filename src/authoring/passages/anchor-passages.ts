@@ -74,7 +74,7 @@ function selector(id: PassageId, { block, start, end }: Place, texts: readonly s
     quote: text.slice(start, end),
     prefix: wholeCharacters(text.slice(Math.max(0, start - contextLength), start)),
     suffix: wholeCharacters(text.slice(end, end + contextLength)),
-    position: { block, start, end },
+    position: { in: 'text', block, start, end },
   }
 }
 
