@@ -8,15 +8,54 @@ import ts from 'typescript-eslint'
 /** Who may import whom: `folder` may not reach into any of `apart`. The reasons are in docs/architecture.md. */
 const borders = [
   {
-    folder: 'bundle',
-    apart: ['search', 'authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'],
+    folder: 'documents',
+    apart: [
+      'bundle',
+      'evidence',
+      'search',
+      'authoring',
+      'library',
+      'shared',
+      'main',
+      'preload',
+      'renderer',
+      'cli',
+    ],
   },
-  { folder: 'search', apart: ['authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'] },
+  {
+    folder: 'bundle',
+    apart: [
+      'documents',
+      'evidence',
+      'search',
+      'authoring',
+      'library',
+      'shared',
+      'main',
+      'preload',
+      'renderer',
+      'cli',
+    ],
+  },
+  {
+    folder: 'evidence',
+    apart: ['documents', 'search', 'authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'],
+  },
+  {
+    folder: 'search',
+    apart: ['documents', 'authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'],
+  },
   { folder: 'authoring', apart: ['library', 'shared', 'main', 'preload', 'renderer', 'cli'] },
   { folder: 'library', apart: ['search', 'authoring', 'shared', 'main', 'preload', 'renderer', 'cli'] },
-  { folder: 'shared', apart: ['search', 'authoring', 'library', 'main', 'preload', 'renderer', 'cli'] },
+  {
+    folder: 'shared',
+    apart: ['documents', 'search', 'authoring', 'library', 'main', 'preload', 'renderer', 'cli'],
+  },
   { folder: 'main', apart: ['search', 'authoring', 'preload', 'renderer', 'cli'] },
-  { folder: 'preload', apart: ['bundle', 'search', 'authoring', 'library', 'main', 'renderer', 'cli'] },
+  {
+    folder: 'preload',
+    apart: ['documents', 'bundle', 'search', 'authoring', 'library', 'main', 'renderer', 'cli'],
+  },
   { folder: 'renderer', apart: ['authoring', 'library', 'main', 'preload', 'cli'] },
   { folder: 'cli', apart: ['shared', 'main', 'preload', 'renderer'] },
 ]
@@ -78,12 +117,16 @@ export default ts.config(
       'no-empty': 'error',
     },
   },
-  noPackages(['bundle', 'search', 'authoring', 'shared'], outside.pure),
+  noPackages(['bundle', 'documents', 'evidence', 'search', 'authoring', 'shared'], outside.pure),
   noPackages(['library', 'cli'], outside.node),
   noPackages(['main', 'preload'], outside.main),
   noPackages(['renderer'], outside.renderer),
   {
-    files: ['src/{bundle,search,authoring,shared,library,main,preload,cli}/**/*.ts', 'scripts/**/*.mjs'],
+    files: [
+      'src/{bundle,documents,evidence,search,authoring,shared,library,main,preload,cli}/**/*.ts',
+      'scripts/**/*.mjs',
+      'fuzz/**/*.ts',
+    ],
     ignores: ['**/*.test.*'],
     plugins: { jsdoc },
     rules: {
@@ -111,7 +154,7 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', 'src/cli/**', 'e2e/**'],
+    files: ['scripts/**', 'bench/**', 'fuzz/**', 'src/cli/**', 'e2e/**'],
     rules: { 'no-console': 'off' },
   },
   {

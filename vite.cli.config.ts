@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The command line as one file that plain Node runs, with all it needs inside. */
+/** The command line as one file that plain Node runs, with all it needs inside; what reads PDF stands beside it. */
 export default defineConfig({
   ssr: { noExternal: true },
   build: {
@@ -8,6 +8,6 @@ export default defineConfig({
     outDir: 'out/cli',
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'lectern.js' } },
+    rollupOptions: { output: { entryFileNames: 'lectern.js', chunkFileNames: '[name].js' } },
   },
 })

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'fuzz/**/*.test.ts'],
     environment: 'node',
   },
 })

@@ -79,7 +79,7 @@ async function startOnce(electron, args, userData) {
  * Proportional resident memory of a process and all below it, in MiB; NaN where there is no /proc.
  * @param {number} pid
  */
-async function residentSize(pid) {
+export async function residentSize(pid) {
   try {
     const pids = await familyOf(pid)
     const sizes = await Promise.all(

@@ -81,7 +81,8 @@ function resolve(
       if (statement === undefined) tell('UNKNOWN_STATEMENT', ['statements', index], id)
       const finding = statement?.findings[0]
       if (!statement || finding === undefined) return []
-      return [{ id: statement.id, condition: statement.condition, finding, text: statement.text }]
+      const { id: stated, condition, text, certainty } = statement
+      return [{ id: stated, condition, finding, text, certainty }]
     }),
     passages: claim.passages.flatMap((id, index) => {
       const passage = shelf.passage(id)

@@ -42,7 +42,7 @@ const source = (files: Files, id = 'bruun2024') =>
 const info = (files: Files) => readJson(bytesOf(files, 'bundle.json'), bundleInfoSchema, 'bundle.json')
 
 describe('the payload', () => {
-  test('holds what the reading schemas ask for, and nothing else', async () => {
+  test('§4.1 holds what the reading schemas ask for, and nothing else', async () => {
     const files = await compiled()
     expect([...files.keys()]).toEqual([
       'conditions/fibromyalgia.json',
@@ -56,7 +56,8 @@ describe('the payload', () => {
       'sources/bruun2024.json',
       'sources/plain.json',
       'references.json',
-      'search/shard-0.json',
+      'search/shard-0.bin',
+      'search/names.json',
       'bundle.json',
     ])
     // Reading drops what a schema does not name, so equality says that nothing was written in vain.
@@ -74,7 +75,7 @@ describe('the payload', () => {
     expect(readJson(bytesOf(files, 'references.json'), cslSchema.array(), '')).toEqual(raw('references.json'))
   })
 
-  test('is the same bytes for CRLF, a byte order mark and any order of files', async () => {
+  test('§2.12 is the same bytes for CRLF, a byte order mark and any order of files', async () => {
     const windows = Object.fromEntries(
       Object.entries(smallFolder).map(([path, text]) => [path, `\uFEFF${text.replace(/\n/g, '\r\n')}`]),
     )
@@ -85,7 +86,7 @@ describe('the payload', () => {
     expect(await payloadOf(again)).toEqual(files)
   })
 
-  test('numbers the text blocks of every document in reading order', async () => {
+  test('§7.3 numbers the text blocks of every document in reading order', async () => {
     const files = await compiled()
     const handout = readJson(bytesOf(files, 'handouts/fibromyalgia-easy.json'), handoutSchema, '')
     const documents = [
@@ -103,8 +104,8 @@ describe('the payload', () => {
   test('can be searched by the core that the app uses', async () => {
     const files = await compiled()
     const { search } = info(files)
-    expect(search).toEqual({ fingerprint, shards: ['search/shard-0.json'] })
-    const shard = loadShard(JSON.parse(new TextDecoder().decode(bytesOf(files, 'search/shard-0.json'))))
+    expect(search).toEqual({ fingerprint, shards: ['search/shard-0.bin'] })
+    const shard = loadShard(bytesOf(files, 'search/shard-0.bin'))
     if (!shard.ok) throw new Error(shard.failure.is)
     const found = (query: string): string[] => find([shard.value], query).hits.map(({ row }) => row.path)
     expect(found('fibromyalgia')[0]).toBe('/conditions/fibromyalgia')
@@ -134,6 +135,7 @@ describe('the payload', () => {
       'glossary.json',
       'resources.json',
       'references.json',
+      'search/names.json',
       'bundle.json',
     ])
     expect(info(files).search.shards).toEqual([])
@@ -141,7 +143,7 @@ describe('the payload', () => {
 })
 
 describe('a condition page', () => {
-  test('gives its statements the weakest certainty of their findings', async () => {
+  test('§8.2 gives its statements the weakest certainty of their findings', async () => {
     const [bottomLine] = condition(await compiled()).sections
     const statements = bottomLine?.body.flatMap((block) => (block.type === 'paragraph' ? block.children : []))
     expect(statements?.filter(({ type }) => type === 'statement')).toMatchObject([
@@ -150,7 +152,7 @@ describe('a condition page', () => {
     ])
   })
 
-  test('gets the sections for claims and sources in their place, and an introduction stays', async () => {
+  test('§6.4 gets the sections for claims and sources in their place, and an introduction stays', async () => {
     const files = await compiled()
     expect(condition(files).sections.map(({ kind }) => kind)).toEqual([
       'bottom-line',
@@ -166,7 +168,7 @@ describe('a condition page', () => {
     ])
   })
 
-  test('lists what it cites and what its findings rest on, its claims and its handouts', async () => {
+  test('§6.1 lists what it cites and what its findings rest on, its claims and its handouts', async () => {
     const page = condition(await compiled())
     expect(page.sources).toEqual([
       { id: 'bruun2024', label: 'Bruun and others 2024', title: 'Naltrexone 6 mg once daily versus placebo' },
@@ -187,7 +189,7 @@ describe('a condition page', () => {
 })
 
 describe('a source', () => {
-  test('has its passages marked, with all that rests on them', async () => {
+  test('§11.7 §12.6 has its passages marked, with all that rests on them', async () => {
     const { passages, restsOn, body } = source(await compiled())
     expect(passages.map(({ id, quote }) => [id, quote])).toEqual([
       ['bruun2024-pain', 'The difference was −0.34 points (95% CI −0.95 to 0.27).'],
@@ -241,7 +243,7 @@ describe('a source', () => {
     })
   })
 
-  test('with a record takes title and label from it and is a digest', async () => {
+  test('§11.1 §11.3 with a record takes title and label from it and is a digest', async () => {
     expect(source(await compiled())).toMatchObject({
       title: 'Naltrexone 6 mg once daily versus placebo',
       label: 'Bruun and others 2024',
@@ -251,7 +253,7 @@ describe('a source', () => {
 })
 
 describe('claims and handouts', () => {
-  test('are resolved to where they lead', async () => {
+  test('§13.2 §13.3 §14.3 are resolved to where they lead', async () => {
     const files = await compiled()
     expect(readJson(bytesOf(files, 'claims.json'), claimsFileSchema, '')).toMatchObject({
       article: { source: 'plain', label: 'A plain document' },
@@ -274,12 +276,12 @@ describe('claims and handouts', () => {
 })
 
 describe('the table of contents', () => {
-  test('follows the groups of bundle.yaml, then titles', async () => {
+  test('§5.3 follows the groups of bundle.yaml, then titles', async () => {
     const files = await compiled(edited('bundle.yaml', ['[Pain, Gut]', '[Gut, Pain]']))
     expect(info(files).conditions.map(({ id }) => id)).toEqual(['crohns-disease', 'fibromyalgia'])
   })
 
-  test('has in each cell the finding that one can be surest of, the first of equals', async () => {
+  test('§5.4 has in each cell the finding that one can be surest of, the first of equals', async () => {
     const both = {
       ...edited(
         'evidence/fibromyalgia.yaml',
@@ -314,7 +316,7 @@ describe('the table of contents', () => {
     expect(await cells(surer)).toMatchObject([{ finding: 'fm-dreams', certainty: 'moderate' }])
   })
 
-  test('counts coverage', async () => {
+  test('§5.6 counts coverage', async () => {
     const files = await compiled()
     expect(info(files).coverage).toEqual({
       ...{ statements: 3, withFinding: 3, withPassage: 2, findings: 3, noEvidenceFound: 1, passages: 2 },
@@ -354,7 +356,7 @@ describe('a large folder', () => {
         { length: count },
         (_, n) => `:statement[LDN may reduce pain at ${n} weeks.]{#s${n} finding=fm-pain-12w}`,
       )
-      const lines = `${statements.join('\n')}\n\n## What was studied`
+      const lines = `${statements.join('\n\n')}\n\n## What was studied`
       return folderOf(edited('conditions/fibromyalgia.md', ['## What was studied', lines]))
     }
     const timeOf = async (count: number): Promise<number> => {

@@ -1,4 +1,5 @@
 import type { Coverage, Flaw } from '../bundle'
+import type { OpenPdf } from '../documents'
 import type { BundleYaml } from './authored/bundle-yaml'
 import { readDraft, type Draft } from './draft'
 import { FlawList } from './flaw-list'
@@ -23,7 +24,10 @@ export interface Compiled {
 }
 
 /** What compiling is told besides the folder. */
-export type CompileOptions = FreshnessOptions
+export interface CompileOptions extends FreshnessOptions {
+  /** Opens the PDF files of a folder; a folder without any needs none. */
+  readonly openPdf?: OpenPdf
+}
 
 /** Dates are not checked: the same folder gives the same flaws and the same bytes on any day. */
 const onAnyDay: CompileOptions = { today: null, allowExpired: false }
@@ -34,13 +38,20 @@ const onAnyDay: CompileOptions = { today: null, allowExpired: false }
  */
 export async function compileBundle(
   folder: AuthoringFolder,
-  options: CompileOptions = onAnyDay,
+  given: Partial<CompileOptions> = {},
 ): Promise<Compiled> {
+  const options = { ...onAnyDay, ...given }
   const flaws = new FlawList()
   const texts = new FolderTexts(folder, flaws)
   const draft = await readDraft(layOut(folder.paths, flaws), texts, flaws)
   runGates(draft, options, flaws)
-  const sources = new SourceTexts({ ...draft, texts, language: defaultLanguage(draft.bundle), flaws })
+  const sources = new SourceTexts({
+    ...draft,
+    texts,
+    language: defaultLanguage(draft.bundle),
+    flaws,
+    openPdf: options.openPdf ?? noPdf,
+  })
   const links = [...draft.links]
   for await (const source of sources.all()) links.push(...source.links)
   checkLinks(links, draft, flaws)
@@ -50,6 +61,10 @@ export async function compileBundle(
     bundle: draft.bundle,
     payload: flaws.stops || !isSound(draft) ? null : writePayload(draft, sources.all()),
   }
+}
+
+const noPdf: OpenPdf = () => {
+  throw new Error('a folder with a PDF was compiled without the means to read it')
 }
 
 const isSound = (draft: Draft): draft is SoundDraft => draft.bundle !== null

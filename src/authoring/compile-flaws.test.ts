@@ -9,7 +9,7 @@ const flawsOf = async (changes: Parameters<typeof folderOf>[0]): Promise<readonl
   return flaws
 }
 
-describe('refuses, with the line', () => {
+describe('§16.2 refuses, with the line', () => {
   const fm = 'conditions/fibromyalgia.md'
   const fmEvidence = 'evidence/fibromyalgia.yaml'
   const cdEvidence = 'evidence/crohns-disease.yaml'
@@ -41,7 +41,7 @@ describe('refuses, with the line', () => {
     ['a statement without a finding', fm, '{#fm-pain finding=fm-pain-12w}', '{#fm-pain}', 'NO_FINDING'],
     ['a statement on nothing', fm, 'finding=fm-pain-12w}', 'finding=fm-pian}', 'UNKNOWN_FINDING'],
     ['a finding of another page', fm, 'finding=fm-pain-12w}', 'finding=cd-any}', 'FINDING_ELSEWHERE'],
-    ['a statement id that stands twice', fm, '{#fm-two ', '{#fm-PAIN ', 'DUPLICATE_ID'],
+    ['§4.5 a statement id that stands twice', fm, '{#fm-two ', '{#fm-PAIN ', 'DUPLICATE_ID'],
     ['a statement id of another page', fm, '{#fm-two ', '{#cd-none ', 'DUPLICATE_ID'],
     ['a citation of nothing', fm, '[@bruun2024; @plain]', '[@bruun2024; @plane]', 'UNKNOWN_SOURCE'],
     ['raw HTML', fm, 'Opioids and LDN', 'Opioids <br> LDN', 'NOT_IN_SUBSET'],
@@ -81,7 +81,13 @@ describe('refuses, with the line', () => {
       'BAD_FIELD',
     ],
     ['more events than people', fmEvidence, 'events: 22', 'events: 50', 'BAD_FIELD'],
-    ['an interval beside its estimate', fmEvidence, 'low: -0.95', 'low: -0.25', 'INTERVAL_WITHOUT_ESTIMATE'],
+    [
+      '§9.5 an interval beside its estimate',
+      fmEvidence,
+      'low: -0.95',
+      'low: -0.25',
+      'INTERVAL_WITHOUT_ESTIMATE',
+    ],
     [
       'an interval turned round',
       fmEvidence,
@@ -91,7 +97,7 @@ describe('refuses, with the line', () => {
     ],
     ['an estimate from nowhere', fmEvidence, 'source: bruun2024', 'source: bruun2025', 'UNKNOWN_SOURCE'],
     ['a passage that is not there', fmEvidence, '[bruun2024-pain]', '[bruun2024-pian]', 'UNKNOWN_PASSAGE'],
-    ['a finding id that stands twice', fmEvidence, 'id: fm-dreams', 'id: fm-Pain-12w', 'DUPLICATE_ID'],
+    ['§4.5 a finding id that stands twice', fmEvidence, 'id: fm-dreams', 'id: fm-Pain-12w', 'DUPLICATE_ID'],
     ['certainty beside no evidence', cdEvidence, 'certainty: none', 'certainty: low', 'EVIDENCE_AND_NONE'],
     [
       'a quote that is not there',
@@ -123,8 +129,8 @@ describe('refuses, with the line', () => {
     ['a claim on no condition', 'claims.yaml', '[fibromyalgia]', '[fibro]', 'UNKNOWN_CONDITION'],
     ['a claim on no statement', 'claims.yaml', '[fm-pain]', '[fm-pian]', 'UNKNOWN_STATEMENT'],
     ['a claim on no source', 'claims.yaml', 'sources: [bruun2024]', 'sources: [bruun]', 'UNKNOWN_SOURCE'],
-    ['claims of no article', 'claims.yaml', 'article: plain', 'article: plane', 'UNKNOWN_SOURCE'],
-    ['a handout in an unlisted language', easy, 'language: en', 'language: pt-BR', 'BAD_FIELD'],
+    ['§13.3 claims of no article', 'claims.yaml', 'article: plain', 'article: plane', 'UNKNOWN_SOURCE'],
+    ['§4.8 a handout in an unlisted language', easy, 'language: en', 'language: pt-BR', 'BAD_FIELD'],
     ['a handout on no condition', easy, 'condition: fibromyalgia', 'condition: fibro', 'UNKNOWN_CONDITION'],
     ['a handout on no finding', easy, '[fm-dreams]', '[fm-dream]', 'UNKNOWN_FINDING'],
     ['a handout on no passage', easy, '[bruun2024-pain]', '[bruun2024-pian]', 'UNKNOWN_PASSAGE'],
@@ -134,7 +140,7 @@ describe('refuses, with the line', () => {
     expect(flaws.map((flaw) => `${flaw.code} ${flaw.at}`)).toContain(`${code} ${at(path, words, changes)}`)
   })
 
-  test('a statement on findings and on nothing found', async () => {
+  test('§8.3 a statement on findings and on nothing found', async () => {
     const changes = {
       ...edited('evidence/crohns-disease.yaml', [
         '    findings:\n',
@@ -147,7 +153,7 @@ describe('refuses, with the line', () => {
     ])
   })
 
-  test('a finding that rests on nothing, and one that shows evidence and none', async () => {
+  test('§9.2 a finding that rests on nothing, and one that shows evidence and none', async () => {
     const bare = edited('evidence/fibromyalgia.yaml', ['        passages: [bruun2024-pain]\n', ''])
     expect((await flawsOf(bare)).map(({ code }) => code)).toEqual(['NO_PASSAGE'])
     const none = edited('evidence/fibromyalgia.yaml', ['certainty: low', 'certainty: none'])
@@ -159,7 +165,7 @@ describe('refuses, with the line', () => {
     expect((await flawsOf(both)).map(({ code }) => code)).toEqual(['EVIDENCE_AND_NONE'])
   })
 
-  test('a page without a bottom line, or with an empty one', async () => {
+  test('§6.2 a page without a bottom line, or with an empty one', async () => {
     const path = 'conditions/crohns-disease.md'
     const text = smallFolder[path] ?? ''
     const head = text.slice(0, text.indexOf('## Bottom line'))
@@ -170,7 +176,7 @@ describe('refuses, with the line', () => {
       })
   })
 
-  test('sections out of order', async () => {
+  test('§6.2 sections out of order', async () => {
     const path = 'conditions/fibromyalgia.md'
     const text = smallFolder[path] ?? ''
     const changes = { [path]: `${text}\n## Harms seen\n\nNone.\n\n## What was found\n\nNothing.\n` }
@@ -179,7 +185,7 @@ describe('refuses, with the line', () => {
     ])
   })
 
-  test('a handout that does not begin with its summary', async () => {
+  test('§14.1 a handout that does not begin with its summary', async () => {
     const path = 'handouts/fibromyalgia-easy.md'
     for (const changes of [
       edited(path, ['## In short', '## Summary']),
@@ -195,7 +201,7 @@ describe('refuses, with the line', () => {
     ])
   })
 
-  test('names that are no ids, and names that differ only in case', async () => {
+  test('§4.3 §4.5 names that are no ids, and names that differ only in case', async () => {
     const lone = (id: string): string => `---\nid: ${id}\ntitle: Lone\n---\n`
     const flaws = await flawsOf({
       'sources/a b.md': lone('a'),

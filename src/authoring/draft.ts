@@ -45,7 +45,7 @@ export interface Draft {
 export async function readDraft(layout: Layout, texts: FolderTexts, flaws: FlawList): Promise<Draft> {
   const { bundle, expiresLine } = await readBundleYaml(texts, layout.conditions, flaws)
   const references = await readReferences(texts, flaws)
-  const shelf = await shelveSources(layout.sources, texts, references, flaws)
+  const shelf = await shelveSources(layout, texts, references, flaws)
   const book = await readEvidence(layout, texts, shelf, bundle, flaws)
   const pages = await readConditionPages(layout.conditions, texts, { shelf, book, bundle }, flaws)
   const statements = pages.flatMap((page) => page.statements)

@@ -36,6 +36,17 @@ export class FolderTexts {
     }
   }
 
+  /** The bytes of a file that is no text. */
+  async bytes(path: string): Promise<Uint8Array | null> {
+    try {
+      return await this.folder.readBytes(path)
+    } catch (error) {
+      if (!(error instanceof FlawError)) throw error
+      this.flaws.add(error.flaw.code, error.flaw.at, error.flaw.detail)
+      return null
+    }
+  }
+
   /** A YAML file. */
   async yaml(path: string): Promise<YamlText | null> {
     const text = await this.text(path)

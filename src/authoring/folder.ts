@@ -8,4 +8,10 @@ export interface AuthoringFolder {
    * @throws FlawError with `CANNOT_READ`, `NOT_TEXT` or `TOO_LARGE`
    */
   read(path: string): Promise<string>
+  /**
+   * The bytes of one file, for those that are no text.
+   *
+   * @throws FlawError with `CANNOT_READ` or `TOO_LARGE`
+   */
+  readBytes(path: string): Promise<Uint8Array>
 }

@@ -1,5 +1,6 @@
 import { conditionIdSchema, handoutIdSchema, sourceIdSchema } from '../bundle'
 import type { ConditionId, HandoutId, SourceId } from '../bundle'
+import type { AuthoredDocument } from './documents/authored-document'
 import type { FlawList } from './flaw-list'
 
 /** The single files of an authoring folder. */
@@ -20,6 +21,8 @@ export interface Layout {
   /** The regimens of each condition that has some. */
   readonly regimens: ReadonlyMap<ConditionId, string>
   readonly sources: ReadonlyMap<SourceId, string>
+  /** The PDF or HTML file of each source that has one. */
+  readonly documents: ReadonlyMap<SourceId, AuthoredDocument>
   readonly handouts: ReadonlyMap<HandoutId, string>
 }
 
@@ -42,15 +45,40 @@ export function layOut(paths: ReadonlySet<string>, flaws: FlawList): Layout {
     }
     return found
   }
+  const idOfSource = (name: string): SourceId | null => sourceIdSchema.safeParse(name).data ?? null
+  const sources = files(/^sources\/([^/]+)\.md$/, idOfSource)
   const layout = {
     conditions: files(/^conditions\/([^/]+)\.md$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
     evidence: files(/^evidence\/([^/]+)\.yaml$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
     regimens: files(/^regimens\/([^/]+)\.yaml$/, (name) => conditionIdSchema.safeParse(name).data ?? null),
-    sources: files(/^sources\/([^/]+)\.md$/, (name) => sourceIdSchema.safeParse(name).data ?? null),
+    sources,
+    documents: documentsOf(
+      sources,
+      files(/^sources\/([^/]+)\.pdf$/, idOfSource),
+      files(/^sources\/([^/]+)\.html$/, idOfSource),
+      flaws,
+    ),
     handouts: files(/^handouts\/([^/]+)\.md$/, (name) => handoutIdSchema.safeParse(name).data ?? null),
   }
   for (const path of paths) if (!known.has(path) && !isForPeople(path)) flaws.add('STRAY_FILE', path)
   return layout
+}
+
+/** Which document belongs to which source; one without its source, and two of one source, are told. */
+function documentsOf(
+  sources: ReadonlyMap<SourceId, string>,
+  pdf: ReadonlyMap<SourceId, string>,
+  html: ReadonlyMap<SourceId, string>,
+  flaws: FlawList,
+): ReadonlyMap<SourceId, AuthoredDocument> {
+  const found = new Map<SourceId, AuthoredDocument>()
+  for (const [id, path] of pdf) found.set(id, { path, type: 'application/pdf' })
+  for (const [id, path] of html) {
+    if (found.has(id)) flaws.add('TWO_DOCUMENTS', path, id)
+    else found.set(id, { path, type: 'text/html' })
+  }
+  for (const [id, { path }] of found) if (!sources.has(id)) flaws.add('DOCUMENT_ALONE', path, id)
+  return found
 }
 
 /** What a folder holds for its authors or for other tools: `README.md`, `LICENSE`, `.git/…`, `.DS_Store`. */

@@ -25,7 +25,7 @@ describe('a link', () => {
     '/glossary',
     '/glossary?term=cdai',
     '/resources?resource=trust',
-  ])('%s leads somewhere', (to) => expect(leadsSomewhere(to, targets)).toBe(true))
+  ])('§7.5 §19.3 %s leads somewhere', (to) => expect(leadsSomewhere(to, targets)).toBe(true))
 
   test.each([
     'https://example.org',
@@ -54,5 +54,5 @@ describe('a link', () => {
     'javascript:alert(1)',
     'mailto:a@b.org',
     '',
-  ])('%j leads nowhere', (to) => expect(leadsSomewhere(to, targets)).toBe(false))
+  ])('§7.5 §19.3 %j leads nowhere', (to) => expect(leadsSomewhere(to, targets)).toBe(false))
 })

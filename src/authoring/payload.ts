@@ -1,6 +1,5 @@
 import { formatVersion, payload as paths, type BundleInfo } from '../bundle'
-import { buildShard, fingerprint } from '../search'
-import type { Row } from '../search'
+import { fingerprint, ShardBuilder, type Row } from '../search'
 import type { BundleYaml } from './authored/bundle-yaml'
 import type { ConditionHead } from './authored/condition-head'
 import type { ConditionPage } from './condition-pages'
@@ -10,6 +9,7 @@ import { finishCondition } from './finish-condition'
 import { claimRows } from './rows/claim-rows'
 import { conditionRows } from './rows/condition-rows'
 import { handoutRows } from './rows/handout-rows'
+import { namesOf } from './rows/names'
 import { regimenRows } from './rows/regimen-rows'
 import { resourceRows } from './rows/resource-rows'
 import { sourceRows } from './rows/source-rows'
@@ -27,9 +27,6 @@ export interface PayloadEntry {
 
 /** A draft whose `bundle.yaml` is sound. */
 export type SoundDraft = Draft & { readonly bundle: BundleYaml }
-
-/** Rows in one shard: small enough to build and to load without a pause, large enough that there are few. */
-const rowsInShard = 4_000
 
 /**
  * Writes out a draft without errors, file by file, each made when it is asked for. `bundle.json` comes last: it lists
@@ -71,36 +68,42 @@ export async function* writePayload(
   yield* shards.take(termRows(glossary))
   yield entry(paths.resources, resources)
   yield* shards.take(resourceRows(resources))
-  for await (const { source } of sources) {
+  for await (const { source, parts, readFile } of sources) {
     yield entry(paths.source(source.id), source)
-    yield* shards.take(sourceRows(source))
+    if (source.file !== null && readFile !== null) yield { path: source.file.path, bytes: await readFile() }
+    yield* shards.take(sourceRows(source, parts))
   }
   yield entry(paths.references, [...references.values()])
   yield* shards.rest()
+  yield entry(paths.searchNames, namesOf(pages, glossary))
   yield entry(paths.info, infoOf(draft, pages, shards.names, hashes))
 }
 
 /** The language of a page that does not name one. */
 export const defaultLanguage = (bundle: BundleYaml | null): string => bundle?.languages[0] ?? 'en'
 
-/** Collects rows and hands out a shard whenever enough are there. */
+/** Takes rows in and hands out a shard whenever one is full. */
 class Shards {
   readonly names: string[] = []
-  private rows: Row[] = []
+  private builder = new ShardBuilder()
 
-  private shard(rows: readonly Row[]): PayloadEntry {
+  private shard(): PayloadEntry {
     const path = paths.searchShard(this.names.length)
     this.names.push(path)
-    return entry(path, buildShard(rows))
+    const bytes = this.builder.finish()
+    this.builder = new ShardBuilder()
+    return { path, bytes }
   }
 
   *take(rows: readonly Row[]): Generator<PayloadEntry> {
-    this.rows.push(...rows)
-    while (this.rows.length >= rowsInShard) yield this.shard(this.rows.splice(0, rowsInShard))
+    for (const row of rows) {
+      this.builder.add(row)
+      if (this.builder.isFull) yield this.shard()
+    }
   }
 
   *rest(): Generator<PayloadEntry> {
-    if (this.rows.length > 0) yield this.shard(this.rows.splice(0))
+    if (!this.builder.isEmpty) yield this.shard()
   }
 }
 

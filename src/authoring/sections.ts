@@ -48,7 +48,7 @@ export const nameTopicSections = (
   sections.flatMap(({ title, nodes }) => {
     const [first] = nodes
     if (title === null) {
-      tell('UNKNOWN_SECTION', first === undefined ? 1 : lineOf(first), 'text before the first section')
+      tellLead(first, first === undefined ? 1 : lineOf(first), tell)
       return []
     }
     const isBottomLine = title.toLowerCase() === sectionTitles['bottom-line'].toLowerCase()
@@ -68,13 +68,20 @@ export function nameSections(
     const line = first === undefined ? 1 : lineOf(first)
     const kind = order.find((each) => sectionTitles[each].toLowerCase() === title?.toLowerCase())
     if (kind === undefined) {
-      tell('UNKNOWN_SECTION', line, title ?? 'text before the first section')
+      if (title === null) tellLead(nodes[0], line, tell)
+      else tell('UNKNOWN_SECTION', line, title)
       return []
     }
     if (order.indexOf(kind) <= last) tell('SECTION_ORDER', line, sectionTitles[kind])
     last = Math.max(last, order.indexOf(kind))
     return [{ kind, title: sectionTitles[kind], nodes }]
   })
+}
+
+/** Tells what stands before the first section: text, or a whole page that could not be parsed. */
+function tellLead(node: RootContent | undefined, line: number, tell: Tell): void {
+  if (node?.type === 'unparsed') tell('TOO_COMPLEX', line, node.why)
+  else tell('UNKNOWN_SECTION', line, 'text before the first section')
 }
 
 const wordsIn = (node: RootContent | Heading): string =>

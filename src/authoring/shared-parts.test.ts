@@ -100,8 +100,8 @@ async function flawsOf(changes: Record<string, string | null>): Promise<string[]
   return flaws.map(({ code, at: where }: Flaw) => `${code} ${where}`)
 }
 
-describe('a regimen', () => {
-  test('stands on its page with the weakest certainty of what was seen with it', async () => {
+describe('§10.1 a regimen', () => {
+  test('§10.2 stands on its page with the weakest certainty of what was seen with it', async () => {
     const page = conditionSchema.parse(json(await compiled(), 'conditions/fibromyalgia.json'))
     expect(page.regimens).toMatchObject([
       {
@@ -149,7 +149,7 @@ describe('a regimen', () => {
     expect(await flawsOf(changes)).toContain(`${code} ${at('regimens/fibromyalgia.yaml', place, changes)}`)
   })
 
-  test('of a condition that has no page is refused', async () => {
+  test('§10.2 of a condition that has no page is refused', async () => {
     expect(await flawsOf({ 'regimens/gout.yaml': 'regimens: []\n' })).toEqual([
       'UNKNOWN_CONDITION regimens/gout.yaml:1',
     ])
@@ -157,7 +157,7 @@ describe('a regimen', () => {
 })
 
 describe('the studies behind findings', () => {
-  test('are gathered with their design, each once', async () => {
+  test('§9.9 are gathered with their design, each once', async () => {
     const file = evidenceFileSchema.parse(json(await compiled(), 'evidence/fibromyalgia.json'))
     expect(file.studies).toEqual([
       {
@@ -169,7 +169,7 @@ describe('the studies behind findings', () => {
   })
 })
 
-describe('a topic', () => {
+describe('§6.3 a topic', () => {
   test('has a bottom line and then sections of its own, in the order of its author', async () => {
     const page = conditionSchema.parse(json(await compiled(), 'conditions/safety.json'))
     expect(page.kind).toBe('topic')
@@ -191,7 +191,7 @@ describe('a topic', () => {
     expect(await flawsOf(changes)).toEqual(['UNKNOWN_SECTION conditions/safety.md:8'])
   })
 
-  test('is named by the bundle as its safety page, and must be there', async () => {
+  test('§5.7 is named by the bundle as its safety page, and must be there', async () => {
     const info = bundleInfoSchema.parse(json(await compiled(), 'bundle.json'))
     expect(info.safety).toBe('safety')
     expect(info.conditions.map(({ id, kind }) => [id, kind])).toContainEqual(['safety', 'topic'])
@@ -200,7 +200,7 @@ describe('a topic', () => {
   })
 })
 
-describe('the glossary', () => {
+describe('§15.1 the glossary', () => {
   test('is written in alphabetical order', async () => {
     const { terms } = glossarySchema.parse(json(await compiled(), 'glossary.json'))
     expect(terms.map(({ term }) => term)).toEqual(['CDAI', 'FIQ-R'])
@@ -216,7 +216,7 @@ describe('the glossary', () => {
   })
 })
 
-describe('a resource', () => {
+describe('§15.2 a resource', () => {
   test('is written with the sources that name it', async () => {
     const file = resourcesSchema.parse(json(await compiled(), 'resources.json'))
     expect(file.resources).toMatchObject([
@@ -248,7 +248,7 @@ describe('a resource', () => {
   })
 })
 
-describe('content hashes', () => {
+describe('§5.5 content hashes', () => {
   test('are the SHA-256 of the files of pages, evidence and handouts', async () => {
     const files = await compiled()
     const info = bundleInfoSchema.parse(json(files, 'bundle.json'))
@@ -266,7 +266,7 @@ describe('content hashes', () => {
 })
 
 describe('a claim', () => {
-  test('may be answered by a passage, which then knows of it', async () => {
+  test('§13.2 may be answered by a passage, which then knows of it', async () => {
     const files = await payloadOf(
       await compileBundle(
         folderOf({

@@ -1,9 +1,11 @@
 import { passageIdSchema, shortLabel, type CslRecord, type PassageId, type SourceId } from '../bundle'
 import { passageYamlSchema, sourceHeadSchema, type SourceHead } from './authored/source-head'
+import type { AuthoredDocument } from './documents/authored-document'
 import type { FlawList } from './flaw-list'
 import type { AuthoredPage, FolderTexts } from './folder-texts'
 import { errorProneIn, numbersWithoutUnit, wordsOfErrorProne } from './gates/doses'
 import { IdRegister } from './id-register'
+import type { Layout } from './layout'
 import type { AuthoredPassage } from './passages/anchor-passages'
 import type { References } from './references'
 
@@ -18,6 +20,8 @@ export interface ShelvedSource {
   readonly head: SourceHead | null
   readonly record: CslRecord | null
   readonly passages: readonly AuthoredPassage[]
+  /** Its PDF or HTML file, not read yet; null when it is all Markdown. */
+  readonly document: AuthoredDocument | null
 }
 
 /**
@@ -50,7 +54,7 @@ export class SourceShelf {
 
 /** Reads the front matter of every source. */
 export async function shelveSources(
-  files: ReadonlyMap<SourceId, string>,
+  { sources: files, documents }: Pick<Layout, 'sources' | 'documents'>,
   texts: FolderTexts,
   references: References,
   flaws: FlawList,
@@ -67,7 +71,16 @@ export async function shelveSources(
       page.tell('BAD_FIELD', page.head.lineOf([]), 'title: missing, and references.json has none for this id')
     if (page !== null && head?.study?.dose !== undefined) checkDose(head.study.dose, page)
     const passages = page === null ? [] : readPassages(page, path, passageIds)
-    shelf.add({ id, path, title: title ?? label, label, head, record, passages })
+    shelf.add({
+      id,
+      path,
+      title: title ?? label,
+      label,
+      head,
+      record,
+      passages,
+      document: documents.get(id) ?? null,
+    })
   }
   return shelf
 }

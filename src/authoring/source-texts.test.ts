@@ -19,8 +19,11 @@ async function readAgain(room?: number): Promise<string[]> {
   const reads: string[] = []
   const folder = folderOf()
   const texts = new FolderTexts({ ...folder, read: (path) => (reads.push(path), folder.read(path)) }, flaws)
-  const shelf = await shelveSources(layOut(folder.paths, flaws).sources, texts, new Map(), flaws)
-  const sources = new SourceTexts({ texts, shelf, dependents: new Map(), language: 'en', flaws }, room)
+  const shelf = await shelveSources(layOut(folder.paths, flaws), texts, new Map(), flaws)
+  const sources = new SourceTexts(
+    { texts, shelf, dependents: new Map(), language: 'en', flaws, openPdf: () => expect.fail('there is none') },
+    room,
+  )
   const first = await collected(sources)
   const before = reads.length
   expect(await collected(sources)).toEqual(first)

@@ -41,7 +41,7 @@ describe('a sound text', () => {
   })
 })
 
-describe('a field is told with its line', () => {
+describe('§16.2 a field is told with its line', () => {
   test.each([
     ['that is missing', 'list: []', '1 BAD_FIELD id: missing'],
     ['that is unknown', 'id: x\nlits: []', '2 BAD_FIELD lits: unknown'],

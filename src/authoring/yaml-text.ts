@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import type { Tell } from './flaw-list'
+import { parseYaml } from './parse-yaml'
 import { unknownField, valueAt, wordsOf } from './zod-words'
 
 /** A file with a broken bracket can make hundreds of errors; the first ones name the cause. */
@@ -23,12 +24,7 @@ export class YamlText {
     /** The line of the file on which the text begins. */
     private readonly firstLine = 1,
   ) {
-    this.document = parseDocument(text, {
-      lineCounter: this.lines,
-      prettyErrors: false,
-      stringKeys: true,
-      logLevel: 'error',
-    })
+    this.document = parseYaml(text, this.lines)
     const faults = [...this.document.errors, ...this.document.warnings]
     const said = new Set<number>()
     for (const { pos, message } of faults) {

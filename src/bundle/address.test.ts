@@ -18,7 +18,7 @@ describe('an address', () => {
     ['lectern://ldn/claims#top', '/claims'],
     ['lectern://ldn/a/../../claims', '/claims'],
     ['lectern://ldn/%2e%2e/claims', '/claims'],
-  ])('%s names the path %s of a bundle', (address, path) => {
+  ])('§19.1 %s names the path %s of a bundle', (address, path) => {
     expect(parseAddress(address)).toEqual({ bundle: 'ldn', path })
   })
 
@@ -59,9 +59,9 @@ describe('an address', () => {
     ['a host outside ASCII', 'lectern://ldñ/'],
     ['a switch', '--inspect=lectern://ldn/'],
     ['more than 2,000 characters', `lectern://ldn/${'a'.repeat(2_000)}`],
-  ])('is refused when it is or has %s', (_what, address) => expect(parseAddress(address)).toBeNull())
+  ])('§19.2 is refused when it is or has %s', (_what, address) => expect(parseAddress(address)).toBeNull())
 
-  it('of 2,000 characters is still read', () => {
+  it('§19.2 of 2,000 characters is still read', () => {
     const address = `lectern://ldn/${'a'.repeat(2_000 - 'lectern://ldn/'.length)}`
     expect(parseAddress(address)?.path).toHaveLength(1_987)
   })
@@ -76,7 +76,7 @@ describe('an address and its place', () => {
   /** What addresses are spoilt with. */
   const odd = fc.constantFrom(...'/\\%2fF5c.@:?#&= \t\n\0[]|a', 'é', '\ud800', 'lectern://', '..', '%2e')
 
-  it('come back from each other for every page and statement', () => {
+  it('§19.1 come back from each other for every page and statement', () => {
     fc.assert(
       fc.property(bundle, id, fc.option(id), (of, page, statement) => {
         const path = `/conditions/${page}${statement === null ? '' : `?statement=${statement}`}`

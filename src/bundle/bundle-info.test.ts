@@ -9,7 +9,7 @@ const [handout] = infoData.handouts
 describe('the format of a bundle', () => {
   it('that this code writes, it reads', () => expect(canReadFormat(formatVersion)).toBe(true))
 
-  it.each(['1.0', '1.1', '1.27'])('%s can be read: a newer minor version only adds', (format) => {
+  it.each(['1.0', '1.1', '1.27'])('§17.1 %s can be read: a newer minor version only adds', (format) => {
     expect(canReadFormat(format)).toBe(true)
   })
 
@@ -28,26 +28,26 @@ describe('the format of a bundle', () => {
     '1.0\n',
     'v1.0',
     '',
-  ])('%j cannot be read', (format) => expect(canReadFormat(format)).toBe(false))
+  ])('§17.2 §17.4 %j cannot be read', (format) => expect(canReadFormat(format)).toBe(false))
 })
 
 describe('the table of contents of a bundle', () => {
-  it('may hold conditions and handouts, or only sources', () => {
+  it('§5.1 may hold conditions and handouts, or only sources', () => {
     expect(isInfo({})).toBe(true)
     expect(isInfo({ conditions: [], handouts: [], columns: [], groups: [] })).toBe(true)
   })
 
-  it('passes over what a newer minor version added', () => {
+  it('§16.1 §17.1 passes over what a newer minor version added', () => {
     const read = bundleInfoSchema.parse({ ...infoData, format: '1.4', mood: 'good' })
     expect(read).not.toHaveProperty('mood')
   })
 
-  it.each(['0.1.0', '1.0.0', '10.20.30', '1.0.0-draft.2'])('may be of version %s', (version) => {
+  it.each(['0.1.0', '1.0.0', '10.20.30', '1.0.0-draft.2'])('§5.2 may be of version %s', (version) => {
     expect(isInfo({ version })).toBe(true)
   })
 
   it.each(['1', '1.0', '1.0.0.0', 'v1.0.0', '01.0.0', '1.0.0+build', '1.0.0-', '1.0.0 ', 'latest', '', 1])(
-    'may not be of version %j',
+    '§5.2 may not be of version %j',
     (version) => expect(isInfo({ version })).toBe(false),
   )
 
@@ -75,5 +75,5 @@ describe('the table of contents of a bundle', () => {
     ['a cell without a finding', { conditions: [{ ...entry, cells: [{ column: 'pain' }] }] }],
     ['a handout of a third reading level', { handouts: [{ ...handout, level: 'expert' }] }],
     ['a handout that leaves open whose it is', { handouts: [{ ...handout, condition: undefined }] }],
-  ])('is refused with %s', (_what, change) => expect(isInfo(change)).toBe(false))
+  ])('§5.1 is refused with %s', (_what, change) => expect(isInfo(change)).toBe(false))
 })

@@ -6,7 +6,7 @@ describe('certainty', () => {
     expect(certainties.map(filledCircles)).toEqual([4, 3, 2, 1, 0])
   })
 
-  it.each(['High', 'very-low', 'verylow', 'unknown', '', null, 4, ['high']])('refuses %j', (word) => {
+  it.each(['High', 'very-low', 'verylow', 'unknown', '', null, 4, ['high']])('§9.4 refuses %j', (word) => {
     expect(certaintySchema.safeParse(word).success).toBe(false)
   })
 })
@@ -18,7 +18,7 @@ describe('of several certainties', () => {
     [['very low', 'none'], 'very low', 'none'],
     [['moderate', 'moderate'], 'moderate', 'moderate'],
     [certainties, 'high', 'none'],
-  ] as const)('of %j the strongest is %s and the weakest %s', (given, best, worst) => {
+  ] as const)('§5.3 §8.2 of %j the strongest is %s and the weakest %s', (given, best, worst) => {
     expect(strongest(given)).toBe(best)
     expect(weakest(given)).toBe(worst)
     expect(strongest(given.toReversed())).toBe(best)

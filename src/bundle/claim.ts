@@ -1,4 +1,5 @@
 import { z } from './zod'
+import { certaintySchema } from './certainty'
 import {
   claimIdSchema,
   conditionIdSchema,
@@ -30,6 +31,8 @@ export const claimSchema = z.object({
       condition: conditionIdSchema,
       finding: findingIdSchema,
       text: z.string(),
+      /** How sure one can be of it; null in a bundle that was packed before claims said so. */
+      certainty: certaintySchema.nullable().default(null),
     }),
   ),
   /** What answers it directly, where no statement of ours does. */

@@ -7,7 +7,7 @@ const isRecord = (fields: object): boolean =>
   cslSchema.safeParse({ id: 'younger2013', type: 'article-journal', ...fields }).success
 
 describe('a CSL record', () => {
-  it('keeps the variables that Lectern does not show', () => {
+  it('§11.2 §16.1 keeps the variables that Lectern does not show', () => {
     expect(record({ abstract: 'We studied …', custom: { a: 1 } })).toMatchObject({
       abstract: 'We studied …',
       custom: { a: 1 },
@@ -34,7 +34,7 @@ describe('a CSL record', () => {
     ['a negative PMID', { PMID: -1 }],
     ['a PMID with a fraction', { PMID: 1.5 }],
     ['a URL that is no text', { URL: ['https://example.org'] }],
-  ])('with %s is refused', (_what, fields) => expect(isRecord(fields)).toBe(false))
+  ])('§11.2 with %s is refused', (_what, fields) => expect(isRecord(fields)).toBe(false))
 })
 
 describe('the year of a record', () => {
@@ -52,7 +52,7 @@ describe('the year of a record', () => {
   ])('of %j is %s', (fields, year) => expect(yearOf(record(fields))).toBe(year))
 })
 
-describe('the short label of a record', () => {
+describe('§11.3 the short label of a record', () => {
   const issued = { 'date-parts': [[2020]] }
   it.each([
     [{ author: [{ family: 'Younger', given: 'J' }], issued }, 'Younger 2020'],
@@ -69,7 +69,7 @@ describe('the short label of a record', () => {
   ])('of %j is %s', (fields, label) => expect(shortLabel(record(fields))).toBe(label))
 })
 
-describe('the address of the original', () => {
+describe('§4.9 the address of the original', () => {
   it.each([
     [{ DOI: '10.1002/art.37734', PMID: '1', URL: 'https://a.org/' }, 'https://doi.org/10.1002/art.37734'],
     [{ PMID: '23359310', URL: 'https://a.org/' }, 'https://pubmed.ncbi.nlm.nih.gov/23359310/'],

@@ -4,14 +4,22 @@ import { sourceIdSchema } from './ids'
 const nameSchema = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),
+  /** `van`, `de la`: printed before the family name. */
+  'non-dropping-particle': z.string().optional(),
+  /** `Jr`, `3rd`. */
+  suffix: z.string().optional(),
   literal: z.string().optional(),
 })
+/** A person or a group in a record. */
+export type CslName = z.infer<typeof nameSchema>
 
 const dateSchema = z.looseObject({
   'date-parts': z.array(z.array(z.union([z.number(), z.string()]))).optional(),
   raw: z.string().optional(),
   literal: z.string().optional(),
 })
+/** A date in a record. */
+export type CslDate = z.infer<typeof dateSchema>
 
 /**
  * A bibliographic record in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html), as Zotero
@@ -23,9 +31,14 @@ export const cslSchema = z.looseObject({
   title: z.string().optional(),
   'title-short': z.string().optional(),
   author: z.array(nameSchema).optional(),
+  editor: z.array(nameSchema).optional(),
   'container-title': z.string().optional(),
+  'container-title-short': z.string().optional(),
   publisher: z.string().optional(),
+  'publisher-place': z.string().optional(),
+  edition: z.union([z.string(), z.number()]).optional(),
   issued: dateSchema.optional(),
+  accessed: dateSchema.optional(),
   volume: z.union([z.string(), z.number()]).optional(),
   issue: z.union([z.string(), z.number()]).optional(),
   page: z.union([z.string(), z.number()]).optional(),
@@ -39,6 +52,9 @@ export const cslSchema = z.looseObject({
 
 /** See {@link cslSchema}. */
 export type CslRecord = z.infer<typeof cslSchema>
+
+/** `references.json`: the record of every source. */
+export const referencesSchema = z.array(cslSchema)
 
 /** The year a record was issued, or null when it names none. */
 export function yearOf(record: CslRecord): string | null {

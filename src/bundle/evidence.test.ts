@@ -7,7 +7,7 @@ const isFinding = (change: object): boolean =>
 const isEstimate = (change: object): boolean =>
   estimateSchema.safeParse({ measure: 'MD', value: -0.5, ...change }).success
 
-describe('a day', () => {
+describe('§4.7 a day', () => {
   it.each(['2026-11-22', '2024-02-29', '0001-01-01'])('may be %s', (day) => {
     expect(daySchema.safeParse(day).success).toBe(true)
   })
@@ -29,7 +29,7 @@ describe('a day', () => {
   ])('may not be %j', (day) => expect(daySchema.safeParse(day).success).toBe(false))
 })
 
-describe('a finding', () => {
+describe('§9.4 §9.8 a finding', () => {
   it.each([
     ['one that rests on a passage', {}],
     [
@@ -73,14 +73,14 @@ describe('a finding', () => {
   ])('is refused with %s', (_what, change) => expect(isFinding(change)).toBe(false))
 })
 
-describe('an estimate', () => {
+describe('§9.5 an estimate', () => {
   it.each([
     ['an interval of a level', { interval: { level: 90, low: -1, high: 0 } }],
     ['whose figure it is', { label: 'Vatvani 2024', source: 'vatvani2024', recomputed: true }],
     ['a unit', { unit: 'points of 10' }],
   ])('may have %s', (_what, change) => expect(isEstimate(change)).toBe(true))
 
-  it('has an interval of 95% when it names no level', () => {
+  it('§9.5 has an interval of 95% when it names no level', () => {
     const read = estimateSchema.parse({ measure: 'RR', value: 1, interval: { low: 0.5, high: 2 } })
     expect(read.interval?.level).toBe(95)
   })
@@ -98,17 +98,17 @@ describe('an estimate', () => {
     ['a source that is no id', { source: 'Vatvani 2024' }],
   ])('is refused with %s', (_what, change) => expect(isEstimate(change)).toBe(false))
 
-  it.each(['0.27', '.05', '<0.001', '>.99', '1', '1.0', '<1'])('may print p as %s', (p) => {
+  it.each(['0.27', '.05', '<0.001', '>.99', '1', '1.0', '<1'])('§9.6 may print p as %s', (p) => {
     expect(isEstimate({ p })).toBe(true)
   })
 
   it.each(['', '0', 'NS', 'p=0.05', '= 0.05', '< 0.05', '0,05', '2', '1.5', '-0.1', '00.1', '0.05*', 0.05])(
-    'may not print p as %j',
+    '§9.6 may not print p as %j',
     (p) => expect(isEstimate({ p })).toBe(false),
   )
 })
 
-describe('one arm of a comparison', () => {
+describe('§9.7 one arm of a comparison', () => {
   it.each([
     ['no label', { label: '' }],
     ['more than all', { label: 'LDN', percent: 100.1 }],
@@ -118,7 +118,7 @@ describe('one arm of a comparison', () => {
   ])('is refused with %s', (_what, group) => expect(groupSchema.safeParse(group).success).toBe(false))
 })
 
-describe('an evidence summary', () => {
+describe('§9.1 an evidence summary', () => {
   const isSummary = (change: object): boolean =>
     evidenceSummarySchema.safeParse({ ...summaryData(findingData('f1', 'p1')), ...change }).success
 

@@ -127,6 +127,8 @@ export const picoSchema = z.object({
   comparison: z.string(),
   outcomes: z.string(),
 })
+/** See {@link picoSchema}. */
+export type Pico = z.infer<typeof picoSchema>
 
 /** A GRADE-style summary of findings for one question. */
 export const evidenceSummarySchema = z.object({

@@ -108,18 +108,18 @@ describe.each([
       ['a passage without its source', { passages: [{ id: 'p1', label: 'A' }] }],
     ],
   ],
-] as const)('a %s is refused', (kind, changes) => {
+] as const)('§6.1 §11.1 §13.1 §14.1 a %s is refused', (kind, changes) => {
   it.each(changes.map(([what, change]) => ({ what, change })))('with $what', ({ change }) => {
     expect(accepts(kind, change)).toBe(false)
   })
 })
 
-it('the paths of the payload never leave it', () => {
+it('§4.1 the paths of the payload never leave it', () => {
   const paths = [
     payload.info,
     payload.claims,
     payload.condition(conditionIdSchema.parse('a.b')),
     payload.searchShard(0),
   ]
-  expect(paths).toEqual(['bundle.json', 'claims.json', 'conditions/a.b.json', 'search/shard-0.json'])
+  expect(paths).toEqual(['bundle.json', 'claims.json', 'conditions/a.b.json', 'search/shard-0.bin'])
 })

@@ -122,6 +122,11 @@ export const flaws = {
     says: 'The Markdown holds something that a page cannot show.',
     next: 'Use headings, paragraphs, lists, tables, emphasis, citations, statements, notes and warnings only.',
   },
+  TOO_COMPLEX: {
+    severity: 'error',
+    says: 'The text is nested too deeply, or has too many marks in one place, to be read in good time.',
+    next: 'Split the paragraph, list or box that is named; no page that people read needs as much.',
+  },
   UNKNOWN_DIRECTIVE: {
     severity: 'error',
     says: 'The directive is not one that Lectern knows.',
@@ -216,7 +221,7 @@ export const flaws = {
   QUOTE_NOT_FOUND: {
     severity: 'error',
     says: 'The quote of a passage does not occur in its source.',
-    next: 'Copy the words from the source again; they must stand in one paragraph, heading or cell.',
+    next: 'Copy the words from the source again; they must stand in one paragraph, heading, cell or page of a PDF.',
   },
   QUOTE_NOT_UNIQUE: {
     severity: 'error',
@@ -232,6 +237,46 @@ export const flaws = {
     severity: 'error',
     says: 'The quote of a passage runs over a citation or a link.',
     next: 'Quote the words before it or after it.',
+  },
+  DOCUMENT_ALONE: {
+    severity: 'error',
+    says: 'A PDF or HTML file stands there without the Markdown file of its source.',
+    next: 'Write sources/<id>.md with at least id and title, or remove the document.',
+  },
+  TWO_DOCUMENTS: {
+    severity: 'error',
+    says: 'A source has both a PDF and an HTML file.',
+    next: 'Keep the one that readers are to see, or make two sources.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    severity: 'error',
+    says: 'A document is larger than Lectern accepts.',
+    next: 'Split it into several sources, or make its pictures smaller.',
+  },
+  DOCUMENT_WITHOUT_TEXT: {
+    severity: 'warning',
+    says: 'A document holds no text, so it can be neither quoted nor searched.',
+    next: 'Run text recognition over the scanned pages and save the file with its text.',
+  },
+  PDF_ENCRYPTED: {
+    severity: 'error',
+    says: 'A PDF asks for a password before it can be read.',
+    next: 'Save a copy without a password, if its licence allows that.',
+  },
+  PDF_BROKEN: {
+    severity: 'error',
+    says: 'A PDF cannot be read.',
+    next: 'Get the file again, or save it anew with another program.',
+  },
+  HTML_ACTIVE_CONTENT: {
+    severity: 'error',
+    says: 'An HTML document holds something that runs or asks for input.',
+    next: 'Remove scripts, event attributes, frames and forms; the text stays.',
+  },
+  HTML_OUTSIDE_RESOURCE: {
+    severity: 'error',
+    says: 'An HTML document loads something from outside itself.',
+    next: 'Remove pictures, fonts and style sheets that have an address; plain links may stay.',
   },
   INTERVAL_WITHOUT_ESTIMATE: {
     severity: 'error',

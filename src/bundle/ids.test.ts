@@ -15,7 +15,7 @@ import {
 const isId = (value: unknown): boolean => conditionIdSchema.safeParse(value).success
 const isBundleId = (value: unknown): boolean => bundleIdSchema.safeParse(value).success
 
-describe('an id', () => {
+describe('§4.3 an id', () => {
   it.each([
     'a',
     'Z',
@@ -66,7 +66,7 @@ describe('an id', () => {
     (id) => expect(isId(id)).toBe(true),
   )
 
-  it('keeps its case, so that two ids which differ in case are two', () => {
+  it('§4.3 keeps its case, so that two ids which differ in case are two', () => {
     expect(conditionIdSchema.parse('Crohns')).toBe('Crohns')
   })
 
@@ -99,7 +99,7 @@ describe('an id', () => {
   })
 })
 
-describe('the id of a bundle', () => {
+describe('§4.4 the id of a bundle', () => {
   it.each(['ldn', 'a', 'ldn-2', 'a1-b2-c3', 'constructor', 'x'.repeat(60)])('may be %s', (id) => {
     expect(isBundleId(id)).toBe(true)
     expect(new URL(`lectern://${id}/`).host).toBe(id)

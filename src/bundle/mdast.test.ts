@@ -9,7 +9,7 @@ const isInline = (node: unknown): boolean => isBlock({ type: 'paragraph', block:
 const statement = (change: object = {}): object => ({ ...statementData('fm-pain', 'f1'), ...change })
 const link = (to: unknown): object => ({ type: 'link', to, children: words })
 
-describe('what a page is made of', () => {
+describe('§7.1 what a page is made of', () => {
   it.each([
     ['a heading', { type: 'heading', depth: 2, block: 0, children: words }],
     ['a paragraph', paragraph(text('x'))],
@@ -65,7 +65,7 @@ describe('what a page is made of', () => {
   ])('may not be %s', (_what, node) => expect(isBlock(node)).toBe(false))
 })
 
-describe('what stands in a paragraph', () => {
+describe('§7.1 §7.2 what stands in a paragraph', () => {
   it.each([
     ['a break', { type: 'break' }],
     ['a statement', statement()],
@@ -127,11 +127,11 @@ describe('what stands in a paragraph', () => {
     ' /claims',
     '',
     null,
-  ])('may not be a link to %j', (to) => expect(isInline(link(to))).toBe(false))
+  ])('§7.5 may not be a link to %j', (to) => expect(isInline(link(to))).toBe(false))
 })
 
 describe('a page, once read', () => {
-  it('holds nothing that the format does not name', () => {
+  it('§16.1 holds nothing that the format does not name', () => {
     const node = {
       type: 'text',
       value: 'x',
@@ -144,7 +144,7 @@ describe('a page, once read', () => {
     ).toEqual(paragraph(text('x')))
   })
 
-  it('holds only known nodes, however the tree was made', () => {
+  it('§7.1 holds only known nodes, however the tree was made', () => {
     const known = ['text', 'break', 'emphasis', 'strong', 'paragraph', 'blockquote', 'thematicBreak']
     const node = (types: string[], children: fc.Arbitrary<object[]>): fc.Arbitrary<object> =>
       fc.record({

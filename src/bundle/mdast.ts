@@ -28,13 +28,14 @@ export type Phrase =
   | { type: 'emphasis'; children: Phrase[] }
   | { type: 'strong'; children: Phrase[] }
 
-const phrase: z.ZodType<Phrase> = z.lazy(() =>
+/** Reads what may stand inside a statement or a link. */
+export const phraseSchema: z.ZodType<Phrase> = z.lazy(() =>
   z.discriminatedUnion('type', [
     text,
     lineBreak,
     inlineCode,
-    z.object({ type: z.literal('emphasis'), children: z.array(phrase) }),
-    z.object({ type: z.literal('strong'), children: z.array(phrase) }),
+    z.object({ type: z.literal('emphasis'), children: z.array(phraseSchema) }),
+    z.object({ type: z.literal('strong'), children: z.array(phraseSchema) }),
   ]),
 )
 
@@ -43,16 +44,16 @@ const statement = z.object({
   id: statementIdSchema,
   certainty: certaintySchema,
   findings: z.array(findingIdSchema).min(1),
-  children: z.array(phrase),
+  children: z.array(phraseSchema),
 })
 
-const passage = z.object({ type: z.literal('passage'), id: passageIdSchema, children: z.array(phrase) })
+const passage = z.object({ type: z.literal('passage'), id: passageIdSchema, children: z.array(phraseSchema) })
 
 /** A link inside the bundle (`/conditions/crohns-disease`) or to a claim. Addresses of the web never stand in a page. */
 const link = z.object({
   type: z.literal('link'),
   to: z.string().regex(/^\/(?![/\\])/, 'a link inside the bundle starts with one slash'),
-  children: z.array(phrase),
+  children: z.array(phraseSchema),
 })
 
 /** One clinical sentence of ours, with its certainty and the findings that it rests on. */
@@ -76,13 +77,14 @@ export type Inline =
   | CitationNode
   | LinkNode
 
-const inline: z.ZodType<Inline> = z.lazy(() =>
+/** Reads what may stand in a paragraph, a heading or a table cell. */
+export const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
   z.discriminatedUnion('type', [
     text,
     lineBreak,
     inlineCode,
-    z.object({ type: z.literal('emphasis'), children: z.array(inline) }),
-    z.object({ type: z.literal('strong'), children: z.array(inline) }),
+    z.object({ type: z.literal('emphasis'), children: z.array(inlineSchema) }),
+    z.object({ type: z.literal('strong'), children: z.array(inlineSchema) }),
     statement,
     passage,
     citation,
@@ -100,10 +102,10 @@ const heading = z.object({
   type: z.literal('heading'),
   depth: z.int().min(1).max(6),
   block,
-  children: z.array(inline),
+  children: z.array(inlineSchema),
 })
-const paragraph = z.object({ type: z.literal('paragraph'), block, children: z.array(inline) })
-const tableCell = z.object({ type: z.literal('tableCell'), block, children: z.array(inline) })
+const paragraph = z.object({ type: z.literal('paragraph'), block, children: z.array(inlineSchema) })
+const tableCell = z.object({ type: z.literal('tableCell'), block, children: z.array(inlineSchema) })
 const tableRow = z.object({ type: z.literal('tableRow'), children: z.array(tableCell) })
 const table = z.object({
   type: z.literal('table'),
@@ -135,7 +137,8 @@ export type Box = { type: 'box'; kind: z.infer<typeof boxKind>; children: Block[
 /** What a page is made of, from top to bottom. */
 export type Block = Heading | Paragraph | Table | List | Blockquote | Box | z.infer<typeof thematicBreak>
 
-const listItem: z.ZodType<ListItem> = z.lazy(() =>
+/** Reads one item of a list. */
+export const listItemSchema: z.ZodType<ListItem> = z.lazy(() =>
   z.object({ type: z.literal('listItem'), children: z.array(blockSchema) }),
 )
 
@@ -150,7 +153,7 @@ export const blockSchema: z.ZodType<Block> = z.lazy(() =>
       type: z.literal('list'),
       ordered: z.boolean(),
       start: z.int().optional(),
-      children: z.array(listItem),
+      children: z.array(listItemSchema),
     }),
     z.object({ type: z.literal('blockquote'), children: z.array(blockSchema) }),
     z.object({ type: z.literal('box'), kind: boxKind, children: z.array(blockSchema) }),

@@ -10,6 +10,9 @@ export const payload = {
   condition: (id: ConditionId): string => `conditions/${id}.json`,
   evidence: (id: ConditionId): string => `evidence/${id}.json`,
   source: (id: SourceId): string => `sources/${id}.json`,
+  sourceFile: (id: SourceId, type: 'application/pdf' | 'text/html'): string =>
+    `files/${id}.${type === 'text/html' ? 'html' : 'pdf'}`,
   handout: (id: HandoutId): string => `handouts/${id}.json`,
-  searchShard: (number: number): string => `search/shard-${number}.json`,
+  searchShard: (number: number): string => `search/shard-${number}.bin`,
+  searchNames: 'search/names.json',
 } as const

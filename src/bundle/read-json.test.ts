@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from './zod'
 import { blockSchema } from './mdast'
 import { FlawError, type Flaw } from './flaws'
-import { deepestJson, readJson } from './read-json'
+import { deepestJson, readJson, usualJson } from './read-json'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const anything = z.unknown()
@@ -19,7 +19,7 @@ function flawOf(data: Uint8Array, schema: z.ZodType = anything): Flaw | null {
 }
 const nested = (lists: number): string => '['.repeat(lists) + ']'.repeat(lists)
 
-describe('reading a JSON file', () => {
+describe('§4.2 §20.2 reading a JSON file', () => {
   it('gives the value that its schema reads', () => {
     expect(readJson(bytes('{"id":"a","more":1}'), z.object({ id: z.string() }), 'x.json')).toEqual({
       id: 'a',
@@ -56,7 +56,7 @@ describe('reading a JSON file', () => {
     expect(flawOf(new Uint8Array(data))?.code).toBe('BAD_JSON')
   })
 
-  it('refuses what is nested too deeply, before any schema sees it', () => {
+  it('§20.2 refuses what is nested too deeply, before any schema sees it', () => {
     expect(flawOf(bytes(nested(deepestJson)))).toBeNull()
     expect(flawOf(bytes(nested(deepestJson + 2)))?.detail).toBe('nested too deeply')
     expect(flawOf(bytes(nested(50_000)), blockSchema)?.code).toBe('BAD_JSON')
@@ -64,8 +64,27 @@ describe('reading a JSON file', () => {
     expect(flawOf(bytes(objects))?.detail).toBe('nested too deeply')
   })
 
-  it('reads what is wide, however wide', () => {
-    expect(flawOf(bytes(`[${'[0],'.repeat(200_000)}0]`))).toBeNull()
+  it('reads what is wide, up to a bound on its values', () => {
+    const wide = (lists: number): Uint8Array => bytes(`[${'[0],'.repeat(lists)}0]`)
+    expect(flawOf(wide(usualJson.values / 2 - 2))).toBeNull()
+    expect(flawOf(wide(usualJson.values / 2))?.code).toBe('TOO_LARGE')
+    expect(() => readJson(wide(5), anything, 'x.json', { ...usualJson, values: 10 })).toThrow('TOO_LARGE')
+  })
+
+  it('refuses a file of too many bytes without reading it', () => {
+    expect(() => readJson(bytes('"abc"'), anything, 'x.json', { ...usualJson, bytes: 4 })).toThrow(
+      'TOO_LARGE',
+    )
+  })
+
+  it('names a file in which everything is wrong, where the checker runs out of stack', () => {
+    const claim = z.object({ a: z.string(), b: z.string(), c: z.string(), d: z.string() })
+    const all = bytes(`{"claims":[${'{},'.repeat(100_000)}{}]}`)
+    expect(flawOf(all, z.object({ claims: z.array(claim) }))).toMatchObject({
+      code: 'BAD_JSON',
+      at: 'claims.json',
+      detail: expect.stringContaining('wrong'),
+    })
   })
 
   it('says which field is wrong', () => {

@@ -30,7 +30,7 @@ const source: Source = sourceSchema.parse({
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
 
-describe('what rests on a source', () => {
+describe('§11.7 what rests on a source', () => {
   test('is what rests on the passage that is asked for', () => {
     expect(ids(restsOn(source, 'one').statements)).toEqual(['a'])
   })

@@ -128,7 +128,7 @@ export const infoData = {
   ],
   counts: { sources: 1, claims: 0 },
   coverage: { statements: 1, withFinding: 1, withPassage: 1, findings: 1, noEvidenceFound: 0, passages: 1 },
-  search: { fingerprint: 'f', shards: ['search/shard-0.json'] },
+  search: { fingerprint: 'f', shards: ['search/shard-0.bin'] },
 }
 
 /** The page of {@link conditionData}, read. */

@@ -61,7 +61,7 @@ const page = [
   },
 ].map(block)
 
-describe('the text of inline nodes', () => {
+describe('§7.4 the text of inline nodes', () => {
   it.each([
     ['text', t('28.8%'), '28.8%'],
     ['code', { type: 'inlineCode', value: '<b>' }, '<b>'],
@@ -84,7 +84,7 @@ describe('the text of inline nodes', () => {
 })
 
 describe('a citation', () => {
-  it('prints its sources with their places', () => {
+  it('§7.4 §7.6 prints its sources with their places', () => {
     expect(citationText([{ label: 'Younger 2013', locator: 'p. 3' }, { label: 'Bruun 2024' }])).toBe(
       '(Younger 2013, p. 3; Bruun 2024)',
     )
@@ -93,7 +93,7 @@ describe('a citation', () => {
   it('prints no place that is empty', () => expect(citationText([{ label: 'A', locator: '' }])).toBe('(A)'))
 })
 
-describe('the text blocks of a page', () => {
+describe('§7.3 the text blocks of a page', () => {
   it('come in reading order, so that the n-th has the number n', () => {
     expect(textBlocks(page).map((one) => one.block)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   })
@@ -107,7 +107,7 @@ describe('the text blocks of a page', () => {
   it('of an empty page are none', () => expect(textBlocks([])).toEqual([]))
 })
 
-describe('the statements of a page', () => {
+describe('§8.1 the statements of a page', () => {
   it('come in reading order, wherever they stand', () => {
     expect(statementsIn(page).map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4', 's5'])
   })

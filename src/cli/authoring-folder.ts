@@ -16,8 +16,12 @@ export async function openAuthoringFolder(path: string): Promise<AuthoringFolder
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory() !== true) throw new FlawError({ code: 'NO_FOLDER', at: path })
   try {
-    const folder = await openFolder(path, { ...limits, entryBytes: textBytes })
-    return { paths: folder.paths, read: (name) => readText(folder, name) }
+    const folder = await openFolder(path, limits)
+    return {
+      paths: folder.paths,
+      read: (name) => readText(folder, name),
+      readBytes: (name) => folder.read(name),
+    }
   } catch (error) {
     if (!(error instanceof FlawError) || error.flaw.code !== 'UNSAFE_NAME') throw error
     throw new FlawError({ ...error.flaw, code: 'UNPACKABLE_FILE' })
@@ -26,6 +30,8 @@ export async function openAuthoringFolder(path: string): Promise<AuthoringFolder
 
 async function readText(folder: EntryReader, path: string): Promise<string> {
   const bytes = await folder.read(path)
+  if (bytes.length > textBytes)
+    throw new FlawError({ code: 'TOO_LARGE', at: path, detail: 'holds too many bytes' })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

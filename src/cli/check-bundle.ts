@@ -1,5 +1,6 @@
 import { checkExpiry, type CompileOptions } from '../authoring'
 import { FlawError, payload } from '../bundle'
+import { checkDocuments } from './check-documents'
 import { KeptParts } from './check-parts'
 import { checkReferences, countCoverage } from './check-references'
 import type { Checked } from './check-report'
@@ -20,7 +21,9 @@ export async function checkBundle(path: string, dates: CompileOptions): Promise<
         octets += bytes.length
       })
       for (const { at } of unread) parts.addUnread(at)
+      if (!parts.paths.has(payload.info)) parts.tell('MISSING_ENTRY', payload.info, 'the contents')
       checkReferences(parts)
+      await checkDocuments(container.payload, parts)
       const expiry = parts.info && checkExpiry(parts.info.expires, dates)
       if (expiry !== null) parts.tell(expiry.code, payload.info, expiry.detail)
       const bag = await bagFlaws(container, unread.length === 0 ? octets : null)

@@ -45,12 +45,16 @@ export async function writeFiles(root: string, files: Readonly<Record<string, st
   return root
 }
 
+/** Search shards are no text: a letter for each byte, so that some can be changed for as many others. */
+const encodingOf = (path: string): BufferEncoding => (path.endsWith('.bin') ? 'latin1' : 'utf8')
+const textOf = (path: string, bytes: Uint8Array): string => Buffer.from(bytes).toString(encodingOf(path))
+
 /** The payload of the small bundle, by path. */
 export async function smallPayload(): Promise<Map<string, string>> {
   const { payload } = await compileBundle(folderOf())
   if (payload === null) throw new Error('the small folder has a flaw')
   const files = new Map<string, string>()
-  for await (const { path, bytes } of payload) files.set(path, new TextDecoder().decode(bytes))
+  for await (const { path, bytes } of payload) files.set(path, textOf(path, bytes))
   return files
 }
 
@@ -79,7 +83,7 @@ export async function writeSmallBundle(
   }
   const payload: PayloadFile[] = [...files].map(([name, text]) => ({
     path: name,
-    bytes: new TextEncoder().encode(text),
+    bytes: Buffer.from(text, encodingOf(name)),
   }))
   await writeBundle(path, payload, {
     organization: 'Somebody',

@@ -16,6 +16,7 @@ import {
   type Regimen,
   type Resources,
   type Source,
+  type SourceFile,
   type StatementNode,
 } from '../bundle'
 import type { Row } from '../search'
@@ -27,6 +28,9 @@ export interface KeptSource extends Pointers {
   readonly path: string
   readonly held: readonly string[]
   readonly restsOn: Readonly<Record<string, Dependents>>
+  readonly file: SourceFile | null
+  /** The passages that stand in its file. */
+  readonly quoted: readonly Passage[]
 }
 
 /** A statement with the condition on whose page it stands. */
@@ -74,6 +78,8 @@ export class KeptParts {
   readonly resources = new Map<string, Resources['resources'][number]>()
   /** The content hash of each page, evidence file and handout. */
   readonly hashes = new Map<string, string>()
+  /** The PDF and HTML files that are there. */
+  readonly files = new Set<string>()
   readonly rows: { readonly path: string; readonly kind: Row['kind']; readonly id: string }[] = []
   private readonly unread: string[] = []
   private readonly list = new FlawList()
@@ -118,9 +124,13 @@ export class KeptParts {
       case 'shard':
         for (const { kind, id } of part.rows) this.rows.push({ path, kind, id })
         break
+      case 'file':
+        this.files.add(path)
+        break
       case 'other':
         this.tell('STRAY_FILE', path, 'format 1.0 knows no such file')
         break
+      case 'names':
       case 'references':
     }
   }
@@ -186,7 +196,10 @@ export class KeptParts {
       this.checkPassage(passage, texts, pointers, path)
     }
     const held = source.passages.map(({ id }): string => id)
-    this.sources.set(name, { path, held, restsOn: source.restsOn, ...pointers })
+    const quoted = source.passages.filter(({ position }) => position.in !== 'text')
+    if (quoted.length > 0 && source.file === null)
+      this.tell('MISSING_ENTRY', path, 'passages stand in a file, and the source has none')
+    this.sources.set(name, { path, held, restsOn: source.restsOn, file: source.file, quoted, ...pointers })
   }
 
   private checkPassage(

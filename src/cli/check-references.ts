@@ -66,6 +66,7 @@ function checkContents(parts: KeptParts): void {
     ...info.conditions.flatMap(({ id }) => [`conditions/${id}.json`, `evidence/${id}.json`]),
     ...info.handouts.map(({ id }) => `handouts/${id}.json`),
     ...info.search.shards,
+    'search/names.json',
     'claims.json',
     'references.json',
     'glossary.json',

@@ -27,8 +27,13 @@ Three links hold everything together:
 
 A statement without a finding, a finding without a passage, a quote that is not in its source, and a sentence that is
 stronger than its evidence are each told with file and line. This file is for people and is not packed.
+
+The first line of each YAML file names its schema in the folder \`.schema\`: an editor that knows JSON Schema (VS Code
+with the YAML extension, for one) then completes and checks the fields, with no network. A newer Lectern brings newer
+schemas: \`lectern schema --out .schema\`. That folder is not packed either.
 `,
-  'bundle.yaml': `# Who the bundle is. Every field but groups and columns is required.
+  'bundle.yaml': `# yaml-language-server: $schema=.schema/bundle-yaml.schema.json
+# Who the bundle is. Every field but groups and columns is required.
 id: ${id} # lower-case letters, digits and single hyphens; never changes once published
 version: 0.1.0 # three numbers; raise it with every release (https://semver.org)
 title: An example bundle
@@ -88,7 +93,8 @@ One invented trial compared example drops with placebo in 80 adults [@example202
 
 :statement[No trial that reported harms was found.]{#ec-harms finding=ec-harms-any}
 `,
-  'evidence/example-condition.yaml': `# The evidence behind conditions/example-condition.md; the two files have the same name.
+  'evidence/example-condition.yaml': `# yaml-language-server: $schema=../.schema/evidence-yaml.schema.json
+# The evidence behind conditions/example-condition.md; the two files have the same name.
 # Write sentences in quotes or after >-, because a comma or a colon can end plain text.
 summaries:
   - id: ec-drops-placebo
@@ -153,7 +159,8 @@ passages: # quotes from the text below; each must stand there exactly once
 
 This trial never took place. The difference between the groups was −0.2 points (95% CI −0.9 to 0.5).
 `,
-  'claims.yaml': `# What others say about the subject, in your own words, with your answer. Remove the file if there is none.
+  'claims.yaml': `# yaml-language-server: $schema=.schema/claims-yaml.schema.json
+# What others say about the subject, in your own words, with your answer. Remove the file if there is none.
 claims:
   - id: c01
     says: Example drops clear up an example condition.

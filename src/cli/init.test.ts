@@ -23,7 +23,7 @@ describe('lectern init', () => {
   test('shows every part of a bundle, with comments that teach', () =>
     inFolder(async (root) => {
       await lectern('init', root)
-      const files = (await readdir(root, { recursive: true })).filter((name) => /\./.test(name))
+      const files = (await readdir(root, { recursive: true })).filter((name) => /^[^.].*\./.test(name))
       expect(files.length).toBe(9)
       for (const name of files.filter((file) => /\.yaml$|^(?:conditions|sources|handouts)/.test(file)))
         expect(await readFile(join(root, name), 'utf8')).toMatch(/(?:^|\s)# [A-Z]/m)

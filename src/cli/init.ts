@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { bundleIdSchema } from '../bundle'
 import { initFiles } from './init-files'
+import { authoringSchemas } from './schema'
 
 /** What making a folder gave. */
 export type Made =
@@ -14,7 +15,10 @@ export async function init(folder: string, today: string): Promise<Made> {
     await mkdir(folder, { recursive: true })
     if ((await readdir(folder)).length > 0) return { is: 'not made', why: 'the folder is not empty' }
     const id = idFrom(basename(resolve(folder)))
-    const files = initFiles({ id, reviewed: today, expires: oneYearAfter(today) })
+    const files = {
+      ...initFiles({ id, reviewed: today, expires: oneYearAfter(today) }),
+      ...authoringSchemas(),
+    }
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path)
       await mkdir(dirname(file), { recursive: true })

@@ -29,7 +29,7 @@ export function addKeygenCommand(
     .argument('<name>', 'path and name of the two files, without an ending')
     .option('--no-password', 'do not protect the key: whoever has the file can sign as you')
     .option('--force', 'replace keys of this name, which are then lost')
-    .option('--json', 'print one line of JSON for programs: { ok, keyId, key, pub }')
+    .option('--json', 'print one line of JSON for programs: { ok, keyId, fingerprint, key, pub }')
     .addHelpText(
       'after',
       `\nThe password is taken from the variable ${passwordVariable}, or asked for twice.`,
@@ -58,6 +58,10 @@ export async function keygen(
       `${made.key}: the secret key. Whoever has it${password ? ' and its password' : ''} can sign as you.`,
     )
     terminal.out(`${made.pub}: the public key ${made.keyId}. Give it to your readers.`)
+    terminal.out(`Fingerprint ${made.fingerprint}`)
+    terminal.out(
+      'Publish the fingerprint where readers trust it: they compare it with the one that Lectern shows.',
+    )
   }
   return exitCodes.done
 }

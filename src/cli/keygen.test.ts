@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { leastCost, loadPublicKey, loadSecretKey, publicKeyOf } from '../library'
+import { fingerprintOf, leastCost, loadPublicKey, loadSecretKey, publicKeyOf } from '../library'
 import { writeKeyPair } from './keygen'
 import { keygen, type KeygenOptions } from './keygen-command'
 import { run } from './run'
@@ -37,6 +37,7 @@ describe('lectern keygen', () => {
     expect(stored.is === 'open' && publicKeyOf(stored.key)).toEqual(pub)
     expect(out).toContain('ward.key: the secret key. Whoever has it can sign as you.')
     expect(out).toContain(`ward.pub: the public key ${pub.keyId}. Give it to your readers.`)
+    expect(out).toContain(`Fingerprint ${fingerprintOf(pub)}`)
   })
 
   test('with a password protects the secret key with it', async () => {
@@ -48,11 +49,11 @@ describe('lectern keygen', () => {
 
   test('with --json prints one line for programs', async () => {
     const { code, out } = await made('ward', { password: false, json: true })
-    const { keyId } = await loadPublicKey(join(root, 'ward.pub'))
+    const pub = await loadPublicKey(join(root, 'ward.pub'))
     const files = { key: join(root, 'ward.key'), pub: join(root, 'ward.pub') }
     expect({ code, record: JSON.parse(out) as unknown }).toEqual({
       code: 0,
-      record: { ok: true, keyId, ...files },
+      record: { ok: true, keyId: pub.keyId, fingerprint: fingerprintOf(pub), ...files },
     })
   })
 

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, rename, rm, writeFile } from 'node:fs/promises'
-import { newSecretKey, publicKeyOf, publicKeyText, secretKeyText, type PasswordCost } from '../library'
+import {
+  fingerprintOf,
+  newSecretKey,
+  publicKeyOf,
+  publicKeyText,
+  secretKeyText,
+  type PasswordCost,
+} from '../library'
 
 /** Where a new pair of keys is to stand, and how it is protected. */
 export interface KeyPairWish {
@@ -17,6 +24,8 @@ export interface KeyPairWish {
 /** A pair of keys that was written. */
 export interface KeyPair {
   readonly keyId: string
+  /** By which readers tell the key from every other. */
+  readonly fingerprint: string
   readonly key: string
   readonly pub: string
 }
@@ -46,8 +55,9 @@ export async function writeKeyPair({ name, password, force, cost }: KeyPairWish)
   const key = newSecretKey()
   const write = force ? replace : create
   await write(paths.key, await secretKeyText(key, password, cost), 0o600)
-  await write(paths.pub, publicKeyText(publicKeyOf(key)), 0o644)
-  return { keyId: key.keyId, ...paths }
+  const pub = publicKeyOf(key)
+  await write(paths.pub, publicKeyText(pub), 0o644)
+  return { keyId: key.keyId, fingerprint: fingerprintOf(pub), ...paths }
 }
 
 const create = (path: string, text: string, mode: number): Promise<void> =>

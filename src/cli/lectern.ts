@@ -1,4 +1,5 @@
 import { exitCodes } from './exit-codes'
+import { progressOn } from './progress'
 import { run } from './run'
 
 /*
@@ -16,6 +17,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
+    progress: progressOn(process.stderr),
   })
 } catch (error) {
   console.error(error)

@@ -18,11 +18,12 @@ export function reportPacked(packed: Packed, out: string, terminal: Terminal): E
     terminal.out(`${told}; nothing was written.`)
     return exitCodes.flaws
   }
-  const { written, coverage } = packed
+  const { written, coverage, keyId } = packed
   terminal.out(
     `${out}: ${count(written.files, 'file')}, ${written.octets} bytes; ` +
       `${count(coverage.statements, 'statement')}, ${count(coverage.findings, 'finding')}, ` +
-      `${count(coverage.passages, 'passage')}; ${told}.`,
+      `${count(coverage.passages, 'passage')}; ${told}; ` +
+      `${keyId === null ? 'not signed' : `signed with key ${keyId}`}.`,
   )
   return exitCodes.done
 }
@@ -33,7 +34,7 @@ export function reportPackedAsJson(packed: Packed, out: string, terminal: Termin
     ok: packed.is === 'written',
     flaws: packed.flaws.map(flawRecord),
     ...('coverage' in packed ? { coverage: packed.coverage } : {}),
-    ...(packed.is === 'written' ? { out, ...packed.written } : {}),
+    ...(packed.is === 'written' ? { out, ...packed.written, keyId: packed.keyId } : {}),
     ...(packed.is === 'not run' && packed.why !== '' ? { why: packed.why } : {}),
   }
   terminal.out(JSON.stringify(record))

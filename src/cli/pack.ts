@@ -2,8 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { compileBundle, type CompileOptions } from '../authoring'
 import { FlawError, severityOf, type Coverage, type Flaw } from '../bundle'
-import { writeBundle, type SecretKey, type Written } from '../library'
+import { openPdf, writeBundle, type SecretKey, type Written } from '../library'
 import { openAuthoringFolder } from './authoring-folder'
+import { payloadWithProgress, withProgress } from './pack-progress'
+import type { Progress } from './progress'
 
 /** What packing a folder gave. */
 export type Packed =
@@ -12,6 +14,8 @@ export type Packed =
       readonly flaws: readonly Flaw[]
       readonly coverage: Coverage
       readonly written: Written
+      /** The number of the key that it was signed with, or null. */
+      readonly keyId: string | null
     }
   | { readonly is: 'flawed'; readonly flaws: readonly Flaw[]; readonly coverage: Coverage | null }
   | { readonly is: 'not run'; readonly flaws: readonly Flaw[]; readonly why: string }
@@ -21,12 +25,14 @@ export type Packed =
  *
  * @param openKey reads the key that signs the bundle, or null to leave it unsigned
  * @param dates against which day the content is judged; left out, its dates are not checked
+ * @param progress told how far it is
  */
 export async function pack(
   folder: string,
   out: string,
   openKey: (() => Promise<SecretKey>) | null = null,
   dates?: CompileOptions,
+  progress?: Progress,
 ): Promise<Packed> {
   let key: SecretKey | null = null
   try {
@@ -37,7 +43,9 @@ export async function pack(
     throw error
   }
   try {
-    const compiled = await compileBundle(await openAuthoringFolder(folder), dates)
+    const opened = await openAuthoringFolder(folder)
+    const watched = progress === undefined ? opened : withProgress(opened, progress)
+    const compiled = await compileBundle(watched, { ...dates, openPdf })
     const { flaws, coverage, bundle, payload } = compiled
     const missing = flaws.find(({ code }) => code === 'NO_FOLDER')
     if (missing !== undefined) return notRun(missing)
@@ -48,8 +56,9 @@ export async function pack(
       identifier: `${bundle.id}-${bundle.version}`,
       date: bundle.reviewed,
     }
-    const written = await writeBundle(out, payload, labels, key)
-    return { is: 'written', flaws, coverage, written }
+    const files = progress === undefined ? payload : payloadWithProgress(payload, opened, progress)
+    const written = await writeBundle(out, files, labels, key)
+    return { is: 'written', flaws, coverage, written, keyId: key?.keyId ?? null }
   } catch (error) {
     if (error instanceof FlawError)
       return error.flaw.code === 'NO_FOLDER'
@@ -57,6 +66,8 @@ export async function pack(
         : { is: 'flawed', flaws: [error.flaw], coverage: null }
     if (isSystemError(error)) return { is: 'not run', flaws: [], why: error.message }
     throw error
+  } finally {
+    progress?.end()
   }
 }
 

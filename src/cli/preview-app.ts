@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** How the desk is started: a program, and what stands before the bundle. */
+/** How the desk is started: a program, and what stands before its own arguments. */
 export interface DeskCommand {
   readonly program: string
   readonly args: readonly string[]
@@ -63,13 +63,13 @@ function installedPlaces({ platform, env, home }: Surroundings): string[] {
   return ['/opt/Lectern/lectern', ...onPath.map((folder) => join(folder, 'lectern-desk'))]
 }
 
-/** Starts the desk with a bundle and does not wait for it. `failed` is called when it cannot be started. */
+/** Starts the desk on a preview and does not wait for it. `failed` is called when it cannot be started. */
 export function openDesk(
   { program, args }: DeskCommand,
-  bundle: string,
+  status: string,
   failed: (why: string) => void,
 ): void {
-  const child = spawn(program, [...args, bundle], { stdio: 'ignore' })
+  const child = spawn(program, [...args, `--preview=${status}`], { stdio: 'ignore' })
   child.on('error', ({ message }) => failed(message))
   child.unref()
 }

@@ -15,13 +15,13 @@ export function addPreviewCommand(program: Command, terminal: Terminal, end: (co
     .command('preview')
     .copyInheritedSettings(program)
     .description(
-      'Pack an authoring folder on every save into a temporary bundle, tell its flaws, and open the desk on it. ' +
-        'Ends with Ctrl+C.',
+      'Pack an authoring folder on every save and open the desk on it, which shows each save at the place where it was ' +
+        'and the flaws beside the page. Ends with Ctrl+C.',
     )
     .argument('<dir>', 'the authoring folder, which holds bundle.yaml')
     .option(
       '--open <command>',
-      'what starts the desk; the bundle is added (default: the app, where it is found)',
+      'what starts the desk; --preview=<file> is added (default: the app, where it is found)',
     )
     .option('--no-open', 'open no desk')
     .option('--json', 'print one line of JSON for programs after each save, as pack does')
@@ -30,12 +30,12 @@ export function addPreviewCommand(program: Command, terminal: Terminal, end: (co
       const stop = new AbortController()
       const onSignal = (): void => stop.abort()
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, onSignal)
-      const openIt = (bundle: string): void => {
+      const openIt = (status: string): void => {
         if (open === false) return
         const desk = findDesk(typeof open === 'string' ? open : null, thisMachine())
         if (desk === null)
-          terminal.err(`No desk was found to open ${bundle}; name one with --open <command>.`)
-        else openDesk(desk, bundle, (why) => terminal.err(`The desk could not be started: ${why}`))
+          terminal.err('No desk was found to show the preview; name one with --open <command>.')
+        else openDesk(desk, status, (why) => terminal.err(`The desk could not be started: ${why}`))
       }
       try {
         end(await preview(dir, { json, signal: stop.signal, open: openIt }, terminal))

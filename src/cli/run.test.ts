@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { smallFolder } from '../authoring/fixtures/small-folder'
-import { openBundle } from '../library'
+import { loadPublicKey, openBundle } from '../library'
+import type { Phase, Progress } from './progress'
 import { run } from './run'
 
 let root = ''
@@ -32,6 +33,14 @@ async function lectern(...args: string[]): Promise<{ code: number; out: string; 
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
+async function signatureAt(path: string): Promise<object> {
+  const opened = await openBundle(path)
+  if (!opened.ok) throw new Error(opened.failure.code)
+  await opened.value.close()
+  const { signature } = opened.value
+  return signature.is === 'none' ? signature : { is: signature.is, keyId: signature.keyId }
+}
+
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
@@ -44,11 +53,42 @@ describe('lectern pack', () => {
     const { code, out: said, err } = await lectern('pack', await folder(), '--out', out)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(said).toMatch(
-      /small\.lectern: 11 files, \d+ bytes; 3 statements, 3 findings, 2 passages; 0 errors, 0 warnings\.$/,
+      /small\.lectern: 13 files, \d+ bytes; 3 statements, 3 findings, 2 passages; 0 errors, 0 warnings; not signed\.$/,
     )
     const opened = await openBundle(out)
     expect(opened).toMatchObject({ ok: true, value: { info: { id: 'small', version: '1.0.0' } } })
     if (opened.ok) await opened.value.close()
+  })
+
+  test('says with which key the bundle was signed', async () => {
+    await lectern('keygen', join(root, 'ours'), '--no-password')
+    const { keyId } = await loadPublicKey(join(root, 'ours.pub'))
+    const out = join(root, 'a')
+    const args = ['pack', await folder(), '--out', out, '--key', join(root, 'ours.key')]
+    expect((await lectern(...args)).out).toMatch(new RegExp(`; signed with key ${keyId}\\.$`))
+    expect(JSON.parse((await lectern(...args, '--json')).out)).toMatchObject({ ok: true, keyId })
+    expect(await signatureAt(out)).toEqual({ is: 'unknown key', keyId })
+  })
+
+  test('tells how far it is, from nothing to all, and not to programs', async () => {
+    const steps: [Phase, number, number][] = []
+    const ended: string[] = []
+    const progress: Progress = {
+      step: (...step) => steps.push(step),
+      end: () => ended.push('end'),
+    }
+    const terminal = { out: (line: string) => ended.push(line), err: () => undefined, progress }
+    const dir = await folder()
+    await run(['pack', dir, '--out', join(root, 'a')], terminal)
+    const of = (phase: Phase) => steps.filter(([name]) => name === phase)
+    for (const phase of ['check', 'write'] as const) {
+      expect(of(phase).map(([, done]) => done)).toEqual(of(phase).map((_, index) => index))
+      expect(of(phase).at(-1)?.[1], phase).toBe(of(phase)[0]?.[2])
+    }
+    expect(ended).toEqual(['end', expect.stringContaining('not signed')])
+    steps.length = 0
+    await run(['pack', dir, '--out', join(root, 'a'), '--json'], terminal)
+    expect(steps).toEqual([])
   })
 
   test('writes the same bytes again', async () => {
@@ -61,7 +101,7 @@ describe('lectern pack', () => {
   test('with --json prints one line for programs', async () => {
     const { code, out } = await lectern('pack', await folder(), '--out', join(root, 'a'), '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ ok: true, flaws: [], coverage: { statements: 3 }, files: 11 })
+    expect(JSON.parse(out)).toMatchObject({ ok: true, flaws: [], coverage: { statements: 3 }, files: 13 })
   })
 
   test('prints each flaw with file, line, meaning and next step, ends with 1 and writes nothing', async () => {
@@ -98,7 +138,7 @@ describe('lectern pack', () => {
     const { code, out } = await lectern('pack', dir, '--out', join(root, 'a'))
     expect(code).toBe(0)
     expect(out).toMatch(/notes\.txt {2}STRAY_FILE/)
-    expect(out).toMatch(/0 errors, 2 warnings\.$/)
+    expect(out).toMatch(/0 errors, 2 warnings; not signed\.$/)
   })
 
   test('refuses a file that is not UTF-8, by its name', async () => {

@@ -7,6 +7,7 @@ import { addInitCommand } from './init-command'
 import { pack } from './pack'
 import { reportPacked, reportPackedAsJson } from './pack-report'
 import { addPreviewCommand } from './preview-command'
+import { addSchemaCommand } from './schema-command'
 import { addSearchCommand } from './search-command'
 import { addStatsCommand } from './stats-command'
 import { addSignCommand, passwordHelp } from './sign-command'
@@ -50,7 +51,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (dir: string, { out, key, json, ...dates }: PackOptions) => {
       const report = json === true ? reportPackedAsJson : reportPacked
       const openKey = key === undefined ? null : () => openSecretKey(key, processSource())
-      ended = report(await pack(dir, out, openKey, datesOf(dates)), out, terminal)
+      const progress = json === true ? undefined : terminal.progress
+      ended = report(await pack(dir, out, openKey, datesOf(dates), progress), out, terminal)
     })
 
   const end = (code: ExitCode): void => {
@@ -64,6 +66,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   addPreviewCommand(program, terminal, end)
   addSignCommand(program, terminal, end)
   addKeygenCommand(program, terminal, end)
+  addSchemaCommand(program, terminal, end)
 
   try {
     await program.parseAsync(args, { from: 'user' })

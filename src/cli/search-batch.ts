@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { find, type FindOptions, type Hit, type LoadedShard } from '../search'
+import { find, rowKinds, type FindOptions, type Hit } from '../search'
 import { exitCodeFor, tellFlaws } from './check-report'
 import { exitCodes, type ExitCode } from './exit-codes'
-import { openIndex } from './search-bundle'
+import { openIndex, type OpenIndex } from './search-bundle'
 import type { Terminal } from './terminal'
 
 /** One query of a batch. Its id is given back as it came. */
@@ -11,7 +11,11 @@ const querySchema = z.object({ id: z.union([z.string(), z.number()]), text: z.st
 type Query = z.infer<typeof querySchema>
 
 /** How much a batch asks for: a limit there must be. */
-export type BatchOptions = FindOptions & { readonly limit: number }
+export interface BatchOptions extends FindOptions {
+  readonly limit: number
+  /** Also print, first, what opening took, and with each answer what it took. */
+  readonly isTimed?: boolean
+}
 
 /**
  * Answers a file of queries, in its order, with one line of JSON for each. The file is read through before the first
@@ -28,24 +32,40 @@ export async function searchBatch(
     terminal.err(queries)
     return exitCodes.couldNotRun
   }
+  const { isTimed = false } = options
+  const before = { time: performance.now(), memory: memoryInUse() }
   const index = await openIndex(bundle)
+  const opening = performance.now() - before.time
   if (!index.ok) {
     // Standard output holds answers only.
     tellFlaws([index.failure], exitCodes.couldNotRun, bundle, terminal)
     return exitCodeFor([index.failure])
   }
+  if (isTimed) {
+    const memory = memoryInUse() - before.memory
+    terminal.out(JSON.stringify({ milliseconds: opening, memory, bytes: index.value.bytes }))
+  }
   for (const { id, text } of queries) {
+    const start = performance.now()
     const hits = bestOfEach(index.value, text, options).map(({ row, score }) => ({
       kind: row.kind,
       id: row.id,
       ...(row.kind === 'source' ? { source: row.id } : {}),
       score,
     }))
-    terminal.out(JSON.stringify({ id, hits }))
+    const took = isTimed ? { milliseconds: performance.now() - start } : {}
+    terminal.out(JSON.stringify({ id, ...took, hits }))
     // Lets the news of a closed pipe through between two queries.
     await new Promise(setImmediate)
   }
   return exitCodes.done
+}
+
+/** Bytes that stay in use; exact where Node was started with `--expose-gc`. */
+function memoryInUse(): number {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 async function readQueries(file: string): Promise<readonly Query[] | string> {
@@ -77,20 +97,24 @@ function parsed(line: string): unknown {
 }
 
 /**
- * The best hits, each thing once: a source is found by its best paragraph. One query can hit many paragraphs of the
- * same source, so more rows are asked for until there are enough things.
+ * The best hits, each thing once: a source is found by its best paragraph. The app shows hits in groups, each with a
+ * fair share; a batch has no groups, so each kind may have as many as are asked for.
  */
-function bestOfEach(shards: readonly LoadedShard[], text: string, options: BatchOptions): Hit[] {
-  const { limit, kinds } = options
-  const present = kinds ?? [...new Set(shards.flatMap(({ rows }) => rows.map(({ kind }) => kind)))]
-  // The core gives each kind a fair share of the limit; with a share of the full limit for each, none is cut short.
-  for (let rows = limit * Math.max(present.length, 1); ; rows *= 4) {
-    const { hits, total } = find(shards, text, { ...options, limit: rows })
-    const best = new Map<string, Hit>()
-    for (const hit of hits.toSorted((one, other) => other.score - one.score)) {
-      const thing = `${hit.row.kind} ${hit.row.id}`
-      if (!best.has(thing)) best.set(thing, hit)
-    }
-    if (best.size >= limit || hits.length >= total) return [...best.values()].slice(0, limit)
+function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: BatchOptions): Hit[] {
+  const { limit, filters = {} } = options
+  const asked = {
+    ...options,
+    synonyms,
+    filters,
+    limit: limit * rowKinds.length,
+    oncePerThing: true,
+    excerpts: false,
   }
+  const best = new Map<string, Hit>()
+  for (const hit of find(shards, text, asked).hits.toSorted((one, other) => other.score - one.score)) {
+    // A thing at the border of two shards comes once from each.
+    const thing = `${hit.row.kind} ${hit.row.id}`
+    if (!best.has(thing)) best.set(thing, hit)
+  }
+  return [...best.values()].slice(0, limit)
 }

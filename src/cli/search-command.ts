@@ -11,6 +11,7 @@ interface Options {
   readonly limit?: number
   readonly kind?: RowKind
   readonly json?: boolean
+  readonly timings?: boolean
 }
 
 /** Adds `lectern search`. */
@@ -24,15 +25,18 @@ export function addSearchCommand(program: Command, terminal: Terminal, end: (cod
     .option('--batch <file>', 'queries as JSON lines { id, text }; one line { id, hits } is printed for each')
     .option('--limit <n>', 'how many hits (default: 10; with --batch 100)', wholeNumber)
     .addOption(new Option('--kind <kind>', 'only hits of this kind').choices([...rowKinds]))
+    .option('--timings', 'with --batch: print first what opening took, and with each answer how long it took')
     .option('--json', 'print one line of JSON for programs: { ok, total, relaxed, asked, suggestions, hits }')
     .addHelpText('after', exitCodesHelp)
     .action(async (query: string | undefined, options: Options) => {
-      const { bundle, batch, limit, kind, json = false } = options
-      const kinds = kind === undefined ? {} : { kinds: [kind] }
+      const { bundle, batch, limit, kind, json = false, timings = false } = options
+      const filters = kind === undefined ? {} : { filters: { kind: [kind] } }
       if (query !== undefined && batch === undefined)
-        return end(await searchOnce(bundle, query, { limit: limit ?? 10, ...kinds }, json, terminal))
+        return end(await searchOnce(bundle, query, { limit: limit ?? 10, ...filters }, json, terminal))
       if (query === undefined && batch !== undefined)
-        return end(await searchBatch(bundle, batch, { limit: limit ?? 100, ...kinds }, terminal))
+        return end(
+          await searchBatch(bundle, batch, { limit: limit ?? 100, isTimed: timings, ...filters }, terminal),
+        )
       command.error('error: give either a query or --batch')
     })
 }

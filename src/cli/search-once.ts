@@ -20,7 +20,8 @@ export async function searchOnce(
     else tellFlaws([index.failure], code, bundle, terminal)
     return code
   }
-  const found = find(index.value, query, options)
+  const { shards, synonyms } = index.value
+  const found = find(shards, query, { ...options, synonyms })
   if (json) terminal.out(JSON.stringify(foundRecord(found)))
   else for (const line of foundLines(found)) terminal.out(line)
   return exitCodes.done

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inFolder, lectern, recordOf, smallPayload, writeFiles, writeSmallBundle } from './check-fixtures'
+import { inFolder, lectern, recordOf, writeFiles, writeSmallBundle } from './check-fixtures'
 
 interface Line {
   readonly id: string | number
@@ -49,9 +49,9 @@ describe('lectern search', () => {
 
   test('builds an index anew that other rules built, where it would find nothing', () =>
     inFolder(async (root) => {
-      const shard = JSON.parse((await smallPayload()).get('search/shard-0.json') ?? '') as object
-      const old = { ...shard, fingerprint: 'old', index: { terms: [], postings: [], lengths: [] } }
-      const bundle = await writeSmallBundle(join(root, 'a'), { 'search/shard-0.json': JSON.stringify(old) })
+      const bundle = await writeSmallBundle(join(root, 'a'), {
+        'search/shard-0.bin': ['"fingerprint":"2:', '"fingerprint":"1:'],
+      })
       expect(recordOf(await lectern('search', '--bundle', bundle, 'pain', '--json'))['hits']).not.toEqual([])
     }))
 })
@@ -120,10 +120,10 @@ describe('lectern search --batch', () => {
 
   test('keeps flaws of the bundle out of the answers', () =>
     inFolder(async (root) => {
-      const bundle = await writeSmallBundle(join(root, 'a'), { 'search/shard-0.json': '{}' })
+      const bundle = await writeSmallBundle(join(root, 'a'), { 'search/shard-0.bin': '{}' })
       const { code, out, err } = await lectern('search', '--bundle', bundle, '--batch', await batch(root))
       expect({ code, out }).toEqual({ code: 1, out: '' })
-      expect(err).toMatch(/search\/shard-0\.json {2}BAD_JSON/)
+      expect(err).toMatch(/search\/shard-0\.bin {2}BAD_JSON/)
     }))
 })
 

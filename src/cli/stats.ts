@@ -168,6 +168,8 @@ class Counter {
         counts.rows += part.rows.length
         this.indexIsCurrent &&= part.isCurrent
         break
+      case 'names':
+      case 'file':
       case 'other':
     }
   }

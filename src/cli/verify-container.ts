@@ -5,12 +5,12 @@ import {
   openContainer,
   parseManifest,
   payloadFolder,
+  TagFiles,
   tagFiles,
   type Bag,
   type OpenEntries,
   type PublicKey,
 } from '../library'
-import { TagFiles } from '../library/tag-files'
 
 /** A bundle that is open to be looked at in every part. */
 export interface Container {

@@ -9,6 +9,7 @@ import {
   formatVersion,
   glossarySchema,
   handoutSchema,
+  parseJson,
   readJson,
   resourcesSchema,
   sourceSchema,
@@ -21,10 +22,11 @@ import {
   type Flaw,
   type Glossary,
   type Handout,
+  type JsonLimits,
   type Resources,
   type Source,
 } from '../bundle'
-import { buildShard, loadShard, type LoadedShard, type Row } from '../search'
+import { buildShard, loadShard, readNames, type LoadedShard, type Names, type Row } from '../search'
 import { z } from 'zod'
 
 /** One file of a bundle, read through the schema by which the app reads it. */
@@ -39,6 +41,9 @@ export type Part =
   | { readonly is: 'glossary'; readonly value: Glossary }
   | { readonly is: 'resources'; readonly value: Resources }
   | { readonly is: 'shard'; readonly rows: readonly Row[]; readonly isCurrent: boolean }
+  | { readonly is: 'names'; readonly value: readonly Names[] }
+  /** The PDF or HTML file of a source; what it says is checked with its source. */
+  | { readonly is: 'file' }
   /** Nothing that format 1.0 knows. A later minor version may add files, so it is only told. */
   | { readonly is: 'other' }
 
@@ -65,6 +70,9 @@ export async function readParts(payload: EntryReader, visit: Visit): Promise<Fla
 
 const referencesSchema = z.array(cslSchema)
 
+/** Some 45 values make a record, and one file holds the records of all sources. */
+const manyRecords: JsonLimits = { bytes: 64 * 1024 * 1024, values: 2_000_000 }
+
 function readPart(path: string, bytes: Uint8Array): Part {
   const [, folder = '', id = ''] = /^([^/]+)\/([^/]+)\.json$/.exec(path) ?? []
   switch (folder === '' ? path : folder) {
@@ -73,7 +81,7 @@ function readPart(path: string, bytes: Uint8Array): Part {
     case 'claims.json':
       return { is: 'claims', value: readJson(bytes, claimsFileSchema, path) }
     case 'references.json':
-      return { is: 'references', value: readJson(bytes, referencesSchema, path) }
+      return { is: 'references', value: readJson(bytes, referencesSchema, path, manyRecords) }
     case 'glossary.json':
       return { is: 'glossary', value: readJson(bytes, glossarySchema, path) }
     case 'resources.json':
@@ -87,9 +95,10 @@ function readPart(path: string, bytes: Uint8Array): Part {
     case 'handouts':
       return { is: 'handout', id, value: readJson(bytes, handoutSchema, path) }
     case 'search':
-      return { is: 'shard', ...readShard(bytes, path) }
+      return id === 'names' ? { is: 'names', value: readSearchNames(bytes, path) } : { is: 'other' }
     default:
-      return { is: 'other' }
+      if (/^search\/[^/]+\.bin$/.test(path)) return readWholeShard(bytes, path)
+      return { is: path.startsWith('files/') ? 'file' : 'other' }
   }
 }
 
@@ -109,23 +118,34 @@ function readInfo(bytes: Uint8Array, path: string): BundleInfo {
 export function readShard(
   bytes: Uint8Array,
   path: string,
-): { readonly rows: readonly Row[]; readonly isCurrent: boolean; readonly shard: LoadedShard } {
-  const loaded = loadShard(parsed(bytes, path))
-  if (loaded.ok) return { rows: loaded.value.rows, isCurrent: true, shard: loaded.value }
+): { readonly shard: LoadedShard; readonly isCurrent: boolean } {
+  const loaded = loadShard(bytes)
+  if (loaded.ok) return { shard: loaded.value, isCurrent: true }
   if (loaded.failure.is === 'not a shard')
     throw new FlawError({ code: 'BAD_JSON', at: path, detail: loaded.failure.detail })
-  const { rows } = loaded.failure
-  const rebuilt = loadShard(buildShard(rows))
+  const rebuilt = loadShard(buildShard(loaded.failure.rows))
   if (!rebuilt.ok) throw new Error('an index made here cannot be read here')
-  return { rows, isCurrent: false, shard: rebuilt.value }
+  return { shard: rebuilt.value, isCurrent: false }
 }
 
-/** Not with `readJson`: an index has millions of numbers, and looking at the depth of each takes seconds. */
-function parsed(bytes: Uint8Array, path: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new FlawError({ code: 'BAD_JSON', at: path, detail })
-  }
+/**
+ * The other names of things, by which a search finds them.
+ *
+ * @throws FlawError `BAD_JSON` or `TOO_LARGE`
+ */
+export function readSearchNames(bytes: Uint8Array, path: string): readonly Names[] {
+  const names = readNames(parseJson(bytes, path))
+  if (names === null) throw new FlawError({ code: 'BAD_JSON', at: path, detail: 'not a list of names' })
+  return names
+}
+
+/** Every row is read, for the check; the app reads a row when it shows it. */
+function readWholeShard(bytes: Uint8Array, path: string): Part {
+  const { shard, isCurrent } = readShard(bytes, path)
+  const rows = Array.from({ length: shard.rowCount }, (_, number) => {
+    const row = shard.row(number)
+    if (row === null) throw new FlawError({ code: 'BAD_JSON', at: path, detail: `rows.${number}` })
+    return row
+  })
+  return { is: 'shard', rows, isCurrent }
 }

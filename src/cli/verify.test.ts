@@ -34,7 +34,7 @@ async function rewrite(folder: string, name: string, change: (text: string) => s
 }
 
 describe('lectern verify', () => {
-  test('passes what lectern pack wrote, and so does sha256sum -c in the unzipped folder', () =>
+  test('§2.11 passes what lectern pack wrote, and so does sha256sum -c in the unzipped folder', () =>
     inFolder(async (root) => {
       const path = join(root, 'a.lectern')
       await lectern('pack', await writeFiles(join(root, 'dir'), smallFolder), '--out', path)
@@ -52,7 +52,7 @@ describe('lectern verify', () => {
       expect((await lectern('verify', dir)).code).toBe(0)
     }))
 
-  test('passes a bag in the one folder that a system made when it zipped a folder', () =>
+  test('§2.5 passes a bag in the one folder that a system made when it zipped a folder', () =>
     inFolder(async (root) => {
       const dir = await unzipped(await writeSmallBundle(join(root, 'a')), join(root, 'b', 'inner'))
       expect(await sha256sumPasses(dir)).not.toBe(false)
@@ -103,7 +103,7 @@ describe('lectern verify', () => {
       'DAMAGED',
     ],
   ]
-  test.each(forgeries)('refuses %s', (_, forge, code) =>
+  test.each(forgeries)('§2.9 §2.11 refuses %s', (_, forge, code) =>
     inFolder(async (root) => {
       const dir = await unzipped(await writeSmallBundle(join(root, 'a')), join(root, 'b'))
       await forge(dir)
@@ -117,7 +117,7 @@ describe('lectern verify', () => {
     }),
   )
 
-  test('whatever sha256sum refuses is refused here too', () =>
+  test('§2.11 whatever sha256sum refuses is refused here too', () =>
     inFolder(async (root) => {
       for (const [index, [, forge]] of forgeries.entries()) {
         const dir = await unzipped(await writeSmallBundle(join(root, `a${index}`)), join(root, `b${index}`))
@@ -140,7 +140,7 @@ describe('lectern verify', () => {
       }
     }))
 
-  test('refuses a page that does not have the form of the format, though its hash is right', () =>
+  test('§4.2 refuses a page that does not have the form of the format, though its hash is right', () =>
     inFolder(async (root) => {
       const path = await writeSmallBundle(join(root, 'a'), { 'claims.json': ['"partly"', '"maybe"'] })
       const { code, out } = await lectern('verify', path)
@@ -190,7 +190,7 @@ describe('lectern verify of a signature', () => {
       expect(JSON.stringify(record)).not.toContain('"key":')
     }))
 
-  test('refuses with another key, and refuses a bundle without a signature', () =>
+  test('§3.6 refuses with another key, and refuses a bundle without a signature', () =>
     inFolder(async (root) => {
       const path = await signed(root)
       const other = await lectern('verify', path, '--key', join(root, 'theirs.pub'))

@@ -18,24 +18,30 @@ const trusted = publicKeyOf(key)
 const other = newSecretKey()
 const names = {
   signature: 'tagmanifest-sha256.txt.minisig',
+  publicKey: 'publisher.pub',
   list: 'tagmanifest-sha256.txt',
   manifest: 'manifest-sha256.txt',
   info: 'bag-info.txt',
   declaration: 'bagit.txt',
 } as const
 
-describe('the signature of a bundle', () => {
+describe('§3.5 the signature of a bundle', () => {
   it('is none where there is none', () =>
     inBundle(null, async (path) => {
       expect(await signatureAt(path, [trusted])).toBe('none')
     }))
 
-  it('is valid with a key that is trusted, and tells the bundle and its version', () =>
+  it('§3.2 is valid with a key that is trusted, and tells the bundle and its version', () =>
     inBundle(key, async (path) => {
       const opened = await openBundle(path, [publicKeyOf(other), trusted])
       if (!opened.ok) throw new Error(opened.failure.code)
       const { signature } = opened.value
-      expect(signature).toEqual({ is: 'valid', keyId: key.keyId, trustedComment: 'bundle:ldn-1.0.0' })
+      expect(signature).toEqual({
+        is: 'valid',
+        keyId: key.keyId,
+        key: trusted,
+        trustedComment: 'bundle:ldn-1.0.0',
+      })
       await opened.value.close()
     }))
 
@@ -45,7 +51,15 @@ describe('the signature of a bundle', () => {
       expect(await signatureAt(path, [publicKeyOf(other)])).toBe('unknown key')
     }))
 
-  it('is valid with one of two keys of the same number, wherever it stands', () =>
+  it('of an unknown key comes with that key, which tells no more than that nothing was changed since', () =>
+    inBundle(key, async (path) => {
+      const opened = await openBundle(path)
+      if (!opened.ok) throw new Error(opened.failure.code)
+      expect(opened.value.signature).toEqual({ is: 'unknown key', keyId: key.keyId, key: trusted })
+      await opened.value.close()
+    }))
+
+  it('§3.5 is valid with one of two keys of the same number, wherever it stands', () =>
     inBundle(key, async (path) => {
       const twin = { ...publicKeyOf(other), keyId: key.keyId }
       expect(await signatureAt(path, [twin, trusted])).toBe('valid')
@@ -63,7 +77,7 @@ describe('the signature of a bundle', () => {
       expect(await signatureAt(join(folder, 'outer'), [trusted])).toBe('valid')
     }))
 
-  it('is the same in the same bundle, packed again', () =>
+  it('§3.2 is the same in the same bundle, packed again', () =>
     inBundle(key, (path) =>
       inBundle(key, async (again) => {
         expect((await readFile(path)).equals(await readFile(again))).toBe(true)
@@ -99,7 +113,7 @@ const lines = (number: number, by: string): Change =>
       .join('\n'),
   )
 
-describe('a signed bundle is refused with', () => {
+describe('§3.3 a signed bundle is refused with', () => {
   it.each<[string, keyof typeof names, Change, MinisignRefusal]>([
     ['an empty signature', 'signature', () => bytesOf(''), 'WRONG_LINE_COUNT'],
     ['a signature cut in two', 'signature', (bytes) => bytes.slice(0, bytes.length / 2), 'WRONG_LINE_COUNT'],
@@ -173,7 +187,12 @@ describe('a signed bundle is refused with', () => {
   it('a file about the bundle taken away, or left out of the list that was signed', async () => {
     for (const name of [names.info, names.manifest]) {
       const gone = await afterChange((files) => void files.delete(name))
-      expect(gone).toBe(`BAD_SIGNATURE: ${minisignRefusals.NOT_COVERED}`)
+      // A bag without its manifest is none, whoever signed it.
+      const expected =
+        name === names.info
+          ? `BAD_SIGNATURE: ${minisignRefusals.NOT_COVERED}`
+          : 'NO_BAG: manifest-sha256.txt is missing'
+      expect(gone).toBe(expected)
       const unlisted = await afterChange((files) => {
         const list = textFrom(files.get(names.list) ?? bytesOf(''))
         const shorter = list
@@ -187,12 +206,50 @@ describe('a signed bundle is refused with', () => {
     }
   })
 
+  it('a key that it brings along and that did not make the signature, though nobody knows the key', async () => {
+    const said = await afterChange((files) => {
+      const twin = { ...publicKeyOf(other), keyId: key.keyId }
+      files.set(names.publicKey, bytesOf(publicKeyText(twin)))
+    }, [])
+    expect(said).toBe(`BAD_SIGNATURE: ${minisignRefusals.WRONG_SIGNATURE}`)
+    const noKey = await afterChange((files) => void files.set(names.publicKey, bytesOf('hello')), [])
+    expect(noKey).toMatch(/^BAD_SIGNATURE: /)
+  })
+
   it('a list that does not fit, though nobody knows the key', async () => {
     const said = await afterChange((files) => {
       files.set(names.info, replaced(files.get(names.info) ?? bytesOf(''), 'Lectern', 'Other'))
     }, [])
     expect(said).toBe(`BAD_SIGNATURE: ${minisignRefusals.NOT_COVERED}`)
   })
+})
+
+describe('§3.4 the key that a bundle brings along', () => {
+  const keyOf = async (change: (files: Map<string, Uint8Array>) => void): Promise<string> => {
+    let said = ''
+    await inBundle(key, async (path, folder) => {
+      const files = await filesOf(path)
+      change(files)
+      await writeFolder(join(folder, 'out'), files)
+      const opened = await openBundle(join(folder, 'out'))
+      if (!opened.ok) throw new Error(opened.failure.code)
+      const { signature } = opened.value
+      said = signature.is === 'unknown key' ? String(signature.key?.keyId ?? null) : signature.is
+      await opened.value.close()
+    })
+    return said
+  }
+
+  it('may be missing, as in what minisign signed', async () =>
+    expect(await keyOf((files) => void files.delete(names.publicKey))).toBe('null'))
+
+  it('says nothing when it has another number, as after minisign replaced the signature', async () => {
+    const stale = bytesOf(publicKeyText(publicKeyOf(other)))
+    expect(await keyOf((files) => void files.set(names.publicKey, stale))).toBe('null')
+  })
+
+  it('does not make an unsigned bundle a signed one', async () =>
+    expect(await keyOf((files) => void files.delete(names.signature))).toBe('none'))
 })
 
 describe('a signed bundle whose payload was changed', () => {
@@ -230,7 +287,7 @@ describe('a signed bundle whose payload was changed', () => {
     expect(said).toBe(`BAD_SIGNATURE: ${minisignRefusals.WRONG_SIGNATURE}`)
   })
 
-  it('opens without its signature, as a bundle that nobody signed', async () => {
+  it('§3.6 opens without its signature, as a bundle that nobody signed', async () => {
     expect(await afterChange((files) => void files.delete(names.signature))).toBe('none')
   })
 })
@@ -239,7 +296,7 @@ describe.runIf(has('minisign') && has('unzip') && has('sha256sum'))(
   'with stock programs',
   { timeout: 60_000 },
   () => {
-    it('a signed bundle is verified by unzip, sha256sum and minisign', () =>
+    it('§3.1 a signed bundle is verified by unzip, sha256sum and minisign', () =>
       inBundle(key, async (path, folder) => {
         await writeFile(join(folder, 'key.pub'), publicKeyText(trusted))
         await runProgram('unzip', ['-q', path, '-d', 'out'], folder)

@@ -1,5 +1,5 @@
 import { parseManifest, tagFiles } from './bag-text'
-import type { PublicKey } from './minisign/public-key'
+import { readPublicKey, type PublicKey } from './minisign/public-key'
 import { MinisignError, type MinisignRefusal } from './minisign/refusals'
 import type { SecretKey } from './minisign/secret-key'
 import { readSignature, signatureProblem, signatureText, type MinisignSignature } from './minisign/signature'
@@ -9,9 +9,17 @@ import type { TagFiles } from './tag-files'
 export type BundleSignature =
   | { readonly is: 'none' }
   /** Made with one of the keys that the caller trusts. */
-  | { readonly is: 'valid'; readonly keyId: string; readonly trustedComment: string }
-  /** Made with a key that the caller does not know; it could not be checked, and anybody could have made it. */
-  | { readonly is: 'unknown key'; readonly keyId: string }
+  | {
+      readonly is: 'valid'
+      readonly keyId: string
+      readonly key: PublicKey
+      readonly trustedComment: string
+    }
+  /**
+   * Made with a key that the caller does not know: anybody could have made it. `key` is the one that the bundle brings
+   * along, with which the signature holds; null when it brings none, and then nothing could be checked.
+   */
+  | { readonly is: 'unknown key'; readonly keyId: string; readonly key: PublicKey | null }
 
 /** The same, before a bad one refuses the bundle. */
 export type CheckedSignature = BundleSignature | { readonly is: 'invalid'; readonly why: MinisignRefusal }
@@ -38,7 +46,7 @@ export async function checkSignature(
     const signature = readSignature(await tags.bytes(tagFiles.signature))
     const list = await tags.bytes(tagFiles.tagManifest)
     if (list.length > signedBytes) return { is: 'invalid', why: 'LARGE_TAG_MANIFEST' }
-    const found = checkWithKeys(signature, list, trusted)
+    const found = checkWithKeys(signature, list, trusted) ?? (await checkWithOwnKey(signature, list, tags))
     if (found.is === 'invalid' || (await isCovering(tags, list))) return found
     return { is: 'invalid', why: 'NOT_COVERED' }
   } catch (error) {
@@ -47,20 +55,34 @@ export async function checkSignature(
   }
 }
 
+/** What the keys that are trusted say of a signature; null when none of them has its number. */
 function checkWithKeys(
   signature: MinisignSignature,
   content: Uint8Array,
   trusted: readonly PublicKey[],
-): CheckedSignature {
+): CheckedSignature | null {
   const { keyId, trustedComment } = signature
   // Numbers of keys are not unique: anybody can make a key with the number of another.
-  const problems = trusted
-    .filter((key) => key.keyId === keyId)
-    .map((key) => signatureProblem(signature, content, key))
-  const [problem] = problems
-  if (problem === undefined) return { is: 'unknown key', keyId }
-  if (problems.includes(null)) return { is: 'valid', keyId, trustedComment }
-  return { is: 'invalid', why: problem ?? 'WRONG_SIGNATURE' }
+  const named = trusted.filter((key) => key.keyId === keyId)
+  if (named.length === 0) return null
+  const problems = named.map((key) => signatureProblem(signature, content, key))
+  const key = named[problems.indexOf(null)]
+  if (key !== undefined) return { is: 'valid', keyId, key, trustedComment }
+  return { is: 'invalid', why: problems[0] ?? 'WRONG_SIGNATURE' }
+}
+
+/** A signature by nobody known, with the key that the bundle brings along: it holds, or somebody changed something. */
+async function checkWithOwnKey(
+  signature: MinisignSignature,
+  content: Uint8Array,
+  tags: TagFiles,
+): Promise<CheckedSignature> {
+  const { keyId } = signature
+  const key = tags.has(tagFiles.publicKey) ? readPublicKey(await tags.bytes(tagFiles.publicKey)) : null
+  // That of a signature which minisign has replaced since: it says nothing of this one.
+  if (key === null || key.keyId !== keyId) return { is: 'unknown key', keyId, key: null }
+  const why = signatureProblem(signature, content, key)
+  return why === null ? { is: 'unknown key', keyId, key } : { is: 'invalid', why }
 }
 
 /** Whether a tag manifest names all that a signature must speak for, with the hashes that these files have. */

@@ -14,7 +14,7 @@ import { flawOf } from './test-files'
 const hash = 'a'.repeat(64)
 const other = 'b'.repeat(64)
 
-describe('a manifest', () => {
+describe('§2.7 a manifest', () => {
   it('is sorted by code point, whatever the order of the files', () => {
     const files = ['data/b', 'data/B', 'data/a', 'data/ä', 'data/a-b', 'data/a/b']
     const text = manifestText(new Map(files.map((name) => [name, hash])))
@@ -74,7 +74,7 @@ describe('a manifest', () => {
   })
 })
 
-describe('bag-info.txt', () => {
+describe('§2.8 bag-info.txt', () => {
   it('names publisher, bundle, day and size, and neither program nor time', () => {
     const text = infoText(
       { organization: 'A', identifier: 'ldn-1.0.0', date: '2026-11-22' },
@@ -91,7 +91,7 @@ describe('bag-info.txt', () => {
   })
 })
 
-describe('bagit.txt', () => {
+describe('§2.6 bagit.txt', () => {
   it.each([
     declarationText,
     'BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n',
@@ -109,5 +109,11 @@ describe('bagit.txt', () => {
     'x\nBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
   ])('is refused as %j', (text) => {
     expect(declaresBag(text)).toBe(false)
+  })
+
+  it('§20.3 is refused without being searched when it is long: its lines could be apart by a megabyte of nothing', () => {
+    const start = performance.now()
+    expect(declaresBag(`BagIt-Version: 1.0${'\n'.repeat(1_000_000)}x`)).toBe(false)
+    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })

@@ -5,7 +5,7 @@ import { FlawError } from '../bundle'
  * the present time, so that the same content gives the same bag.
  */
 
-/** The names of the tag files that a bundle has; the signature stands in those that were signed. */
+/** The names of the tag files that a bundle has; the last two stand in those that were signed. */
 export const tagFiles = {
   declaration: 'bagit.txt',
   info: 'bag-info.txt',
@@ -13,6 +13,11 @@ export const tagFiles = {
   tagManifest: 'tagmanifest-sha256.txt',
   /** Beside what it signs and under the name that `minisign -V` looks for. No manifest lists it. */
   signature: 'tagmanifest-sha256.txt.minisig',
+  /**
+   * The public key that the signature was made with, so that a reader can see whose it claims to be. It proves nothing by
+   * itself: whoever puts another bundle in its place brings another key. No manifest lists it.
+   */
+  publicKey: 'publisher.pub',
 } as const
 
 /** Where the payload stands in a bag. */
@@ -93,6 +98,10 @@ const escapes: Readonly<Record<string, string>> = { '%25': '%', '%0d': '\r', '%0
 export const unescapeName = (name: string): string =>
   name.includes('%') ? name.replace(/%(?:25|0d|0a)/gi, (code) => escapes[code.toLowerCase()] ?? code) : name
 
+/** `bagit.txt` has two short lines. In a long one the search for them could take hours. */
+const longestDeclaration = 1_000
+
 /** True when `bagit.txt` declares a version that this code reads: 1.x, or 0.9x, which older tools still write. */
 export const declaresBag = (text: string): boolean =>
+  text.length <= longestDeclaration &&
   /^\ufeff?BagIt-Version: (?:1\.\d+|0\.9\d)\s*[\r\n]+Tag-File-Character-Encoding: UTF-8\s*$/i.test(text)

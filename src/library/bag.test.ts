@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openBag } from './bag'
+import { limits } from './limits'
 import { bagOf, bytesOf, flawOf, inMemory, textFrom } from './test-files'
 
 const payload = { 'bundle.json': bytesOf('{}'), 'sources/a.json': bytesOf('one') }
@@ -9,16 +10,22 @@ const flawOfBag = async (change: Readonly<Record<string, Uint8Array | null>>): P
   flawOf(openBag(inMemory(await bagOf(payload, change))))
 
 describe('a bag', () => {
-  it('hands out its payload without data/', async () => {
+  it('§2.1 hands out its payload without data/', async () => {
     const entries = await openBag(inMemory(await bagOf(payload)))
     expect([...entries.paths]).toEqual(['bundle.json', 'sources/a.json'])
     expect(textFrom(await entries.read('sources/a.json'))).toBe('one')
   })
 
-  it('may stand in one folder, as systems make it when they zip a folder', async () => {
+  it('§2.5 may stand in one folder, as systems make it when they zip a folder', async () => {
     const bag = Object.entries(await bagOf(payload)).map(([path, bytes]) => [`ldn/${path}`, bytes] as const)
     const entries = await openBag(inMemory({ ...Object.fromEntries(bag), '__MACOSX/ldn/x': bytesOf('') }))
     expect(textFrom(await entries.read('sources/a.json'))).toBe('one')
+  })
+
+  it('lists no more files than an archive may hold', async () => {
+    const lines = Array.from({ length: limits.entries + 1 }, (_, n) => `${'a'.repeat(64)}  data/${n}\n`)
+    const manifest = bytesOf(lines.join(''))
+    expect(await flawOfBag({ 'manifest-sha256.txt': manifest })).toBe('TOO_LARGE')
   })
 
   it('gives each reader bytes of its own', async () => {
@@ -36,18 +43,30 @@ describe('a bag', () => {
     ['tagmanifest-sha256.txt', bytesOf('')],
     ['bagit.txt', bytesOf('BagIt-Version: 3.0\nTag-File-Character-Encoding: UTF-8\n')],
     ['bagit.txt', bytesOf('hello')],
-  ])('is none when %s is missing or says something else', async (name, bytes) => {
+  ])('§2.6 is none when %s is missing or says something else', async (name, bytes) => {
     expect(await flawOfBag({ [name]: bytes })).toBe('NO_BAG')
   })
 
-  it('is none when two folders could be it', async () => {
+  it.each(['manifest-sha256.txt', 'tagmanifest-sha256.txt'])(
+    '§2.6 is none without %s, also when what is left was changed',
+    async (name) => {
+      const bag = await bagOf(payload)
+      const changed = 'BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n'
+      const rest = { ...bag, 'bagit.txt': bytesOf(changed) }
+      Reflect.deleteProperty(rest, name)
+      expect(await flawOf(openBag(inMemory({ ...bag, 'bagit.txt': bytesOf(changed) })))).toBe('WRONG_HASH')
+      expect(await flawOf(openBag(inMemory(rest)))).toBe('NO_BAG')
+    },
+  )
+
+  it('§2.5 is none when two folders could be it', async () => {
     const files = { 'a/bagit.txt': bytesOf(''), 'b/bagit.txt': bytesOf('') }
     expect(await flawOf(openBag(inMemory(files)))).toBe('NO_BAG')
     expect(await flawOf(openBag(inMemory({ 'a/b/bagit.txt': bytesOf('') })))).toBe('NO_BAG')
     expect(await flawOf(openBag(inMemory({})))).toBe('NO_BAG')
   })
 
-  it('is refused when the manifest is not the one that the tag manifest knows', async () => {
+  it('§2.9 is refused when the manifest is not the one that the tag manifest knows', async () => {
     const bag = await bagOf(payload)
     bag['manifest-sha256.txt'] = bytesOf(
       textFrom(bag['manifest-sha256.txt'] ?? bytesOf('')).replace('a.json', 'b.json'),
@@ -59,12 +78,12 @@ describe('a bag', () => {
     ['words', 'hello\n'],
     ['a file outside data/', `${'a'.repeat(64)}  bundle.json\n`],
     ['a file beside data/', `${'a'.repeat(64)}  data/../x\n${'a'.repeat(64)}  database.json\n`],
-  ])('is damaged when the manifest lists %s', async (_, text) => {
+  ])('§2.10 is damaged when the manifest lists %s', async (_, text) => {
     expect(await flawOfBag({ 'manifest-sha256.txt': bytesOf(text) })).toBe('DAMAGED')
   })
 })
 
-describe('a file of a bag', () => {
+describe('§2.9 a file of a bag', () => {
   it('is refused when it was changed, each time', async () => {
     const entries = await openBag(inMemory(await bagOf(payload, { 'data/sources/a.json': bytesOf('two') })))
     expect(await flawOf(entries.read('sources/a.json'))).toBe('WRONG_HASH')

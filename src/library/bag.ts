@@ -2,6 +2,7 @@ import { FlawError, type EntryReader } from '../bundle'
 import { checkSignature, type BundleSignature } from './bag-signature'
 import { declaresBag, parseManifest, payloadFolder, tagFiles } from './bag-text'
 import { ByteCache } from './byte-cache'
+import { limits } from './limits'
 import type { PublicKey } from './minisign/public-key'
 import { minisignRefusals } from './minisign/refusals'
 import { sha256 } from './sha256'
@@ -28,6 +29,9 @@ export interface Bag extends EntryReader {
  */
 export async function openBag(entries: EntryReader, trusted: readonly PublicKey[] = []): Promise<Bag> {
   const files = new TagFiles(entries)
+  // Before anything is compared: what lacks a part of a bag was not changed, it is none.
+  for (const name of [tagFiles.declaration, tagFiles.tagManifest, tagFiles.manifest])
+    if (!files.has(name)) noBag(`${name} is missing`)
   if (!declaresBag(await files.text(tagFiles.declaration)))
     noBag(`${tagFiles.declaration} is not of BagIt 1.0`)
   const signature = await checkSignature(files, trusted)
@@ -44,6 +48,9 @@ export async function openBag(entries: EntryReader, trusted: readonly PublicKey[
     if (!(await files.matches(name, hash))) throw new FlawError({ code: 'WRONG_HASH', at: name })
   }
   const hashes = parseManifest(await files.text(tagFiles.manifest), tagFiles.manifest)
+  if (hashes.size > limits.entries) {
+    throw new FlawError({ code: 'TOO_LARGE', at: tagFiles.manifest, detail: 'too many files' })
+  }
   return new Payload(entries, files.root, signature, withoutFolder(hashes))
 }
 

@@ -43,7 +43,7 @@ const inDamagedBundle = (test: (path: string, good: Buffer) => Promise<void>): P
   })
 
 describe('a damaged bundle', { timeout: 60_000 }, () => {
-  it('that was cut at any byte is named, and never opens', () =>
+  it('§2.2 that was cut at any byte is named, and never opens', () =>
     inDamagedBundle(async (path, good) => {
       for (let length = 0; length < good.length; length++) {
         await writeFile(path, good.subarray(0, length))
@@ -52,7 +52,7 @@ describe('a damaged bundle', { timeout: 60_000 }, () => {
       }
     }))
 
-  it('with any one bit turned never hands out a changed file', () =>
+  it('§2.9 with any one bit turned never hands out a changed file', () =>
     inDamagedBundle(async (path, good) => {
       for (let at = 0; at < good.length; at++) {
         const bad = Buffer.from(good)
@@ -89,7 +89,7 @@ describe('a damaged bundle', { timeout: 60_000 }, () => {
       )
     }))
 
-  it('with bytes after its end is refused', () =>
+  it('§2.2 with bytes after its end is refused', () =>
     inDamagedBundle(async (path, good) => {
       await writeFile(path, Buffer.concat([good, Buffer.from('more')]))
       expect(await outcomes(path)).toEqual(['DAMAGED'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EntryNames, nameProblem } from './entry-names'
 
-describe('a name', () => {
+describe('§2.3 a name', () => {
   it.each([
     'bundle.json',
     'data/sources/bruun2024.json',
@@ -62,7 +62,7 @@ describe('a name', () => {
   )
 })
 
-describe('the names of a bundle', () => {
+describe('§2.4 the names of a bundle', () => {
   const problemsOf = (...names: string[]) => {
     const all = new EntryNames()
     return names.map((name) => (name.endsWith('/') ? all.addFolder(name.slice(0, -1)) : all.add(name)))

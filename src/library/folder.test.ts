@@ -23,7 +23,7 @@ describe('a folder', () => {
       expect(textFrom(await entries.read('data/a.json'))).toBe('one')
     }))
 
-  it('follows a link to a file within', () =>
+  it('§2.13 follows a link to a file within', () =>
     inBundleFolder(async (bundle) => {
       await symlink('a.json', join(bundle, 'data', 'b.json'))
       expect(textFrom(await (await openFolder(bundle)).read('data/b.json'))).toBe('one')
@@ -44,7 +44,7 @@ describe('a folder', () => {
     ['nothing', () => 'nowhere'],
     ['itself', () => 'link'],
     ['a device', () => '/dev/zero'],
-  ])('is refused for a link to %s', (_, target) =>
+  ])('§2.13 is refused for a link to %s', (_, target) =>
     inBundleFolder(async (bundle, secret) => {
       await symlink(target(bundle, secret), join(bundle, 'data', 'link'))
       expect(await flawOf(openFolder(bundle))).toBe('UNSAFE_NAME')
@@ -52,7 +52,7 @@ describe('a folder', () => {
   )
 
   it.skipIf(process.platform === 'win32').each(['x:y', 'x\\y', 'nul', 'x '])(
-    'is refused for the name %j',
+    '§2.3 is refused for the name %j',
     (name) =>
       inBundleFolder(async (bundle) => {
         await writeFile(join(bundle, 'data', name), '')
@@ -60,14 +60,14 @@ describe('a folder', () => {
       }),
   )
 
-  it.runIf(process.platform === 'linux')('is refused for names that differ in case only', () =>
+  it.runIf(process.platform === 'linux')('§2.4 is refused for names that differ in case only', () =>
     inBundleFolder(async (bundle) => {
       await writeFile(join(bundle, 'data', 'A.JSON'), '')
       expect(await flawOf(openFolder(bundle))).toBe('UNSAFE_NAME')
     }),
   )
 
-  it('is refused when it holds too many files', () =>
+  it('§20.1 is refused when it holds too many files', () =>
     inBundleFolder(async (bundle) => {
       await writeFile(join(bundle, 'b'), '')
       expect(await flawOf(openFolder(bundle, { ...limits, entries: 1 }))).toBe('TOO_LARGE')

@@ -27,7 +27,7 @@ const flawAt = async (path: string): Promise<string> => {
 }
 
 describe('a bundle', () => {
-  it('opens from a file, with its table of contents and its payload', () =>
+  it('§2.1 opens from a file, with its table of contents and its payload', () =>
     inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeBundle(path, [file('bundle.json', info), source], labels)
@@ -40,7 +40,7 @@ describe('a bundle', () => {
       await opened.value.close()
     }))
 
-  it('opens from a folder', () =>
+  it('§2.1 opens from a folder', () =>
     inTemporaryFolder(async (folder) => {
       for (const [path, bytes] of Object.entries(await bagOf({ 'bundle.json': file('', info).bytes }))) {
         await mkdir(dirname(join(folder, path)), { recursive: true })
@@ -52,7 +52,7 @@ describe('a bundle', () => {
       await opened.value.close()
     }))
 
-  it('opens in a newer minor version, whatever that adds', async () => {
+  it('§17.1 opens in a newer minor version, whatever that adds', async () => {
     const newer = { ...info, format: '1.7', more: { of: 'this' } }
     expect(await flawOfPayload([file('bundle.json', newer)])).toBe('none')
   })
@@ -107,7 +107,7 @@ describe('what is no bundle is named', () => {
     }))
 })
 
-describe('a wrong table of contents is named', () => {
+describe('§4.1 §17.2 a wrong table of contents is named', () => {
   it.each<[string, PayloadFile[]]>([
     ['MISSING_ENTRY bundle.json', [source]],
     ['BAD_JSON bundle.json', [file('bundle.json', 'not json')]],

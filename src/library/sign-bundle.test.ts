@@ -1,9 +1,10 @@
 import { lstat, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { publicKeyText } from './minisign/public-key'
 import { newSecretKey, publicKeyOf } from './minisign/secret-key'
 import { signBundle } from './sign-bundle'
-import { bytesOf, flawOf, inTemporaryFolder, writeOddZip } from './test-files'
+import { bytesOf, flawOf, inTemporaryFolder, textFrom, writeOddZip } from './test-files'
 import { filesOf, flipped, inBundle, replaced, signatureAt, writeFolder } from './test-signed'
 
 const key = newSecretKey()
@@ -34,7 +35,7 @@ describe('signing a bundle', () => {
       )
       await signBundle(path, key)
       const signed = await filesOf(path)
-      expect([...signed.keys()]).toEqual([...files.keys(), `ldn/${name}`])
+      expect([...signed.keys()]).toEqual([...files.keys(), 'ldn/publisher.pub', `ldn/${name}`])
       for (const [file, bytes] of files)
         expect(Buffer.from(signed.get(file) ?? []).equals(bytes), file).toBe(true)
       expect(await signatureAt(path, [publicKeyOf(key)])).toBe('valid')
@@ -48,16 +49,20 @@ describe('signing a bundle', () => {
       expect((await signBundle(path, other)).replaced).toBe(key.keyId)
       expect(await signatureAt(path, [publicKeyOf(key)])).toBe('unknown key')
       expect(await signatureAt(path, [publicKeyOf(other)])).toBe('valid')
-      expect([...(await filesOf(path)).keys()].filter((file) => file.endsWith('.minisig'))).toHaveLength(1)
+      const files = await filesOf(path)
+      expect([...files.keys()].filter((file) => /\.(?:minisig|pub)$/.test(file))).toHaveLength(2)
+      expect(textFrom(files.get('publisher.pub') ?? bytesOf(''))).toBe(publicKeyText(publicKeyOf(other)))
     }))
 
-  it('puts the signature into a folder, and nothing else', () =>
+  it('puts the signature and its key into a folder, and nothing else', () =>
     inBundle(null, async (path, folder) => {
       const out = join(folder, 'out')
       await writeFolder(out, await filesOf(path))
       const before = await readdir(out, { recursive: true })
       await signBundle(out, key)
-      expect((await readdir(out, { recursive: true })).sort()).toEqual([...before, name].sort())
+      expect((await readdir(out, { recursive: true })).sort()).toEqual(
+        [...before, name, 'publisher.pub'].sort(),
+      )
       expect(await signatureAt(out, [publicKeyOf(key)])).toBe('valid')
     }))
 

@@ -53,7 +53,7 @@ describe('a bundle that was written', () => {
       )
     }))
 
-  it('is the same, byte for byte, in every time zone and with every kind of iterable', () =>
+  it('§2.12 is the same, byte for byte, in every time zone and with every kind of iterable', () =>
     inTemporaryFolder(async (folder) => {
       const zone = process.env.TZ
       const digests: string[] = []
@@ -72,7 +72,7 @@ describe('a bundle that was written', () => {
       expect(new Set(digests).size).toBe(1)
     }))
 
-  it('has these bytes on every machine', () =>
+  it('§2.12 has these bytes on every machine', () =>
     inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeBundle(path, payload, labels)
@@ -85,7 +85,7 @@ describe('a bundle that was written', () => {
       )
     }))
 
-  it('packs text, and stores what is packed already or would unfold too far', () =>
+  it('§2.12 packs text, and stores what is packed already or would unfold too far', () =>
     inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeBundle(path, payload, labels)
@@ -111,7 +111,7 @@ describe('a bundle that was written', () => {
       await archive.close()
     }))
 
-  it.runIf(has('unzip') && has('sha256sum'))('satisfies unzip -t, and unzipped sha256sum -c', () =>
+  it.runIf(has('unzip') && has('sha256sum'))('§2.11 satisfies unzip -t, and unzipped sha256sum -c', () =>
     inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeBundle(path, payload, labels)
@@ -126,7 +126,7 @@ describe('a bundle that was written', () => {
   )
 
   it.runIf(has('unzip') && has('zip'))(
-    'still opens when it was unzipped and zipped again by other programs',
+    '§2.12 still opens when it was unzipped and zipped again by other programs',
     () =>
       inTemporaryFolder(async (folder) => {
         const texts = payload.slice(0, 2)

@@ -1,6 +1,7 @@
 import { declarationText, infoText, manifestText, payloadFolder, tagFiles, type BagLabels } from './bag-text'
 import { bundleSignatureText } from './bag-signature'
-import type { SecretKey } from './minisign/secret-key'
+import { publicKeyText } from './minisign/public-key'
+import { publicKeyOf, type SecretKey } from './minisign/secret-key'
 import { replaceFile } from './replace-file'
 import { sha256 } from './sha256'
 import { ZipWriter } from './zip-writer'
@@ -58,8 +59,10 @@ export async function writeBundle(
     await addTag(tagFiles.manifest, manifestText(hashes))
     const list = manifestText(tags)
     await addTag(tagFiles.tagManifest, list)
-    if (key !== null)
+    if (key !== null) {
+      await addTag(tagFiles.publicKey, publicKeyText(publicKeyOf(key)))
       await addTag(tagFiles.signature, bundleSignatureText(encoder.encode(list), key, labels.identifier))
+    }
     await zip.end()
   })
   return { files: hashes.size, octets }

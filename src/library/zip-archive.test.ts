@@ -54,7 +54,7 @@ describe('an archive', () => {
     })
   })
 
-  it('reads names that are UTF-8 without saying so, and names in the old alphabet of DOS', async () => {
+  it('§2.4 reads names that are UTF-8 without saying so, and names in the old alphabet of DOS', async () => {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeOddZip(path, [
@@ -109,7 +109,7 @@ describe('an archive', () => {
   })
 })
 
-describe('an archive is refused as a whole', () => {
+describe('§2.2 §2.3 an archive is refused as a whole', () => {
   const link = (0o120777 << 16) >>> 0
   it.each<[string, string, OddFile[]]>([
     ['UNSAFE_NAME', 'an absolute name', [{ name: '/etc/passwd' }]],
@@ -150,7 +150,7 @@ describe('an archive is refused as a whole', () => {
     expect(await flawOfFiles([{ name: 'a' }, { name: 'b' }], count)).toBe('DAMAGED')
   })
 
-  it('TOO_LARGE when it has more files or a longer list than allowed', async () => {
+  it('§20.1 TOO_LARGE when it has more files or a longer list than allowed', async () => {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'x.lectern')
       await writeOddZip(path, [{ name: 'a' }, { name: 'b' }, { name: 'c' }])
@@ -161,13 +161,13 @@ describe('an archive is refused as a whole', () => {
 })
 
 describe('a file of an archive', () => {
-  it('never yields more bytes than it declares', async () => {
+  it('§20.4 never yields more bytes than it declares', async () => {
     expect(await flawOfReading([{ ...packed('x'.repeat(5_000)), size: 100 }])).toBe('DAMAGED')
     expect(await flawOfReading([{ ...packed('x'.repeat(500_000)), size: 100_000 }])).toBe('DAMAGED')
     expect(await flawOfReading([{ ...packed('x'), size: 0 }])).toBe('DAMAGED')
   })
 
-  it('never yields fewer bytes than it declares', async () => {
+  it('§20.4 never yields fewer bytes than it declares', async () => {
     expect(await flawOfReading([{ ...packed('x'.repeat(100)), size: 5_000 }])).toBe('DAMAGED')
   })
 

@@ -1,68 +1,98 @@
-import type { LoadedShard } from './index-shard'
+import { gather, type Gathered, type Reach, type Wanted } from './gather'
 import { ranking } from './options'
-import { countIn, rank, rarity, type Ranked } from './rank'
 import type { ResolvedWord } from './resolve'
-import type { RowKind } from './row'
+import { scoreWords } from './score'
+import type { LoadedShard } from './shard/loaded-shard'
+import type { TermsTable } from './terms-table'
 
 /** The rows that answer to a query. */
-export interface Chosen {
-  /** The best first. */
-  readonly rows: readonly Ranked[]
-  /** True when rows had to be taken that lack a word. */
-  readonly isPartial: boolean
+export interface Chosen extends Gathered {
+  /** What had to be given up: that all words stand there; or anything but a word that nearly every row has. */
+  readonly given: 'nothing' | 'some words' | 'telling words'
 }
 
+/** What the words of a query are asked for with. */
+export interface Question {
+  readonly words: readonly ResolvedWord[]
+  /** Words, as bits, that stand in a phrase: a row must have them however many words there are. */
+  readonly inPhrases: number
+  /** All rows answer: there are no words, only filters. */
+  readonly everything: boolean
+  /** Takes rows that must not be found off the boards. */
+  readonly exclude: (shards: readonly LoadedShard[]) => void
+}
+
+/** When no telling word is there to be found, so many rows of each kind are offered. */
+const fewOfEach = 3
+
 /** Ranks the rows and keeps those that answer well enough; see {@link ranking}. */
-export function choose(
-  words: readonly ResolvedWord[],
-  shards: readonly LoadedShard[],
-  kinds: readonly RowKind[],
-): Chosen {
-  const ranked = (of: readonly ResolvedWord[], wanted: 'each' | 'any'): Ranked[] =>
-    rank(of, shards, wanted).filter(({ row }) => kinds.includes(row.kind))
-  if (words.length > ranking.required) {
-    return { rows: weighed(ranked(words, 'any'), words, shards, ranking.enough), isPartial: false }
+export function choose(question: Question, table: TermsTable, reach: Reach): Chosen {
+  const { words, inPhrases, everything } = question
+  const ask = (of: readonly ResolvedWord[], wanted: Wanted, within = reach): Gathered => {
+    scoreWords(of, table)
+    question.exclude(table.shards)
+    return gather(table.shards, wanted, within)
   }
-  const whole = ranked(words, 'each')
-  if (whole.length > 0) return { rows: whole.sort((a, b) => b.score - a.score), isPartial: false }
+  const all = (1 << words.length) - 1
+  const entire = (): number => 1
+  const any: Wanted = { all: inPhrases, some: 0, coverage: entire, typedFirst: false, everything }
+  if (everything) return { ...ask([], any), given: 'nothing' }
+  if (words.length > ranking.required) {
+    const coverage = coverageOf(words, table, ranking.enough)
+    return { ...ask(words, { ...any, coverage }), given: 'nothing' }
+  }
+  const whole = ask(words, { ...any, all, typedFirst: true })
+  if (whole.total + whole.outside > 0 || words.length === 0) return { ...whole, given: 'nothing' }
   const loose = words.map(loosened)
-  const some = weighed(ranked(loose, 'any'), loose, shards, 0)
-  return { rows: some, isPartial: some.length > 0 }
+  const coverage = coverageOf(loose, table, 0)
+  const telling = bitsOf(loose, (word) => countOf(word, table) <= ranking.commonplace * table.rowCount)
+  if (telling !== 0) {
+    const some = ask(loose, { ...any, some: telling, coverage })
+    if (some.total > 0) return { ...some, given: 'some words' }
+  }
+  const few = { ...reach, limit: Math.min(reach.limit, fewOfEach) }
+  const common = ask(loose, { ...any, coverage }, few)
+  return { ...common, given: common.total > 0 ? 'telling words' : 'nothing' }
 }
 
 /** A compound that stands nowhere whole, taken apart: of "fibromyalgia/CFS" either will do. */
 const loosened = (word: ResolvedWord): ResolvedWord => ({
   ...word,
-  forms: word.forms.flatMap(({ terms, weight }) => terms.map((term) => ({ terms: [term], weight }))),
+  forms: word.forms.flatMap(({ terms, ...form }) => terms.map((term) => ({ ...form, terms: [term] }))),
 })
 
+/** The words that are so, as bits. */
+const bitsOf = (words: readonly ResolvedWord[], is: (word: ResolvedWord) => boolean): number =>
+  words.reduce((bits, word, number) => (is(word) ? bits | (1 << number) : bits), 0)
+
 /**
- * Rows that answer to any words, the best first: without those that have less than `least` of the weight of all words,
- * and those before that have more of it.
+ * What rows are worth that answer to some words only: the share of the weight of all words that theirs have, to a power.
+ * Less than `least` of it is not enough.
  */
-function weighed(
-  rows: readonly Ranked[],
+function coverageOf(
   words: readonly ResolvedWord[],
-  shards: readonly LoadedShard[],
+  table: TermsTable,
   least: number,
-): Ranked[] {
-  const weights = words.map((word) => weightOf(word, shards))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return rows
-    .map((ranked) => {
-      const share =
-        ranked.words.reduce((sum, number) => sum + (weights[number] ?? 0), 0) /
-        Math.max(all, Number.MIN_VALUE)
-      return { share, ranked: { ...ranked, score: ranked.score * share ** ranking.coverage } }
-    })
-    .filter(({ share }) => share >= least)
-    .map(({ ranked }) => ranked)
-    .sort((a, b) => b.score - a.score)
+): (found: number) => number {
+  const weights = words.map((word) => {
+    const count = countOf(word, table)
+    return count === 0 ? 0 : table.rarity(count)
+  })
+  const all = Math.max(
+    weights.reduce((sum, weight) => sum + weight, 0),
+    Number.MIN_VALUE,
+  )
+  const known = new Map<number, number>()
+  return (found) => {
+    const before = known.get(found)
+    if (before !== undefined) return before
+    const share = weights.reduce((sum, weight, word) => ((found >>> word) & 1 ? sum + weight : sum), 0) / all
+    const worth = share < least ? -1 : share ** ranking.coverage
+    known.set(found, worth)
+    return worth
+  }
 }
 
-/** How rare a word is: as its commonest form. A word that the index lacks cannot be asked of any row. */
-function weightOf({ forms }: ResolvedWord, shards: readonly LoadedShard[]): number {
-  const rows = shards.reduce((sum, { index }) => sum + index.rowCount, 0)
-  const counts = forms.map(({ terms }) => Math.min(...terms.map((term) => countIn(term, shards))))
-  return counts.length === 0 ? 0 : rarity(Math.max(...counts), rows)
-}
+/** In how many rows a word stands: as its commonest form. A word that the index lacks cannot be asked of any row. */
+const countOf = ({ forms }: ResolvedWord, table: TermsTable): number =>
+  Math.max(0, ...forms.map(({ terms }) => Math.min(...terms.map((term) => table.look(term).count))))

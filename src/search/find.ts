@@ -1,17 +1,26 @@
-import { choose } from './choose'
+import { choose, type Question } from './choose'
 import { excerpt, segments, type Segment } from './excerpt'
-import type { LoadedShard } from './index-shard'
-import { marksOf, soughtBy } from './marks'
+import { bothFilters, type FacetCounts, type Filters } from './filters'
+import type { Page } from './gather'
+import { marksOf, soughtBy, type Sought } from './marks'
+import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
-import { parseQuery } from './query'
-import type { Ranked } from './rank'
-import { resolve } from './resolve'
-import { rowKinds, type Row, type RowKind } from './row'
-import { suggestionsFor } from './suggestions'
+import { phraseOf, standsIn } from './phrases'
+import { mostLetters, parseQuery } from './query'
+import { resolve, type ResolvedWord } from './resolve'
+import type { Row, RowKind } from './row'
+import type { LoadedShard } from './shard/loaded-shard'
+import { shareOut, type Ranked } from './share-out'
+import { nearestSuggestions, suggestionsFor } from './suggestions'
+import type { Synonyms } from './synonyms'
+import { readSyntax, type Syntax } from './syntax'
+import { TermsTable } from './terms-table'
 
 /** A row that was found. */
 export interface Hit {
   readonly row: Row
+  /** The id of the bundle that it is of. */
+  readonly bundle: string
   readonly score: number
   readonly titleSegments: readonly Segment[]
   /** The part of its text that answers best. */
@@ -24,21 +33,42 @@ export interface Found {
   readonly hits: readonly Hit[]
   /** How many of each kind there are; `hits` may hold fewer. */
   readonly counts: Readonly<Record<RowKind, number>>
+  /** How many there are of each value of each facet; each facet as if it was not filtered by. */
+  readonly facets: FacetCounts
   readonly total: number
-  /** What had to be given up to find anything: that all words stand there, or their spelling. */
-  readonly relaxed: 'none' | 'some words' | 'spelling'
+  /** How many more there are that the filters and the page leave out. */
+  readonly outside: number
+  /**
+   * What had to be given up to find anything: that a phrase stands there as it is quoted, that all words stand there,
+   * their spelling; or every word but one that nearly all rows have.
+   */
+  readonly relaxed: 'none' | 'phrase' | 'some words' | 'spelling' | 'nearest'
   /** The query as it was asked: as typed, but for words the index does not know and a likely spelling of them. */
   readonly asked: string
-  /** The query in other spellings, for words the index does not know. */
+  /** The query in other spellings, for words the index does not know; when nothing is found, what comes nearest. */
   readonly suggestions: readonly string[]
+  /** Other names that were searched as well. */
+  readonly alsoSearched: readonly string[]
+  /** Field words of the query whose value nothing here has, as typed: `certainty:big`. They were left out of account. */
+  readonly unknownFields: readonly string[]
+  /** How a field word at the end of the query may go on. */
+  readonly completions: readonly Completion[]
 }
 
-/** How much to hand out, and of what. */
+/** Where to look, how much to hand out, and of what. */
 export interface FindOptions {
   /** Hits in all. No kind takes the place of another before each has its share. */
   readonly limit?: number
-  /** Only these kinds. */
-  readonly kinds?: readonly RowKind[]
+  /** Only what has these; see `filters.ts`. Field words of the query narrow it down further. */
+  readonly filters?: Filters
+  /** Only what belongs to this page. */
+  readonly page?: Page
+  /** The names of the bundles; left out, only the words of the query are searched. */
+  readonly synonyms?: Synonyms
+  /** Of each thing only its best row: a source once, however many of its paragraphs answer. */
+  readonly oncePerThing?: boolean
+  /** `false` leaves titles and excerpts unmarked and empty, for who does not show them. */
+  readonly excerpts?: boolean
 }
 
 /**
@@ -46,42 +76,115 @@ export interface FindOptions {
  * so. In longer queries the words weigh as much as they are rare, and a row must have enough of that weight.
  */
 export function find(shards: readonly LoadedShard[], query: string, options: FindOptions = {}): Found {
-  const { limit = 50, kinds = rowKinds } = options
+  const table = new TermsTable(shards)
+  const syntax = readSyntax(query.slice(0, mostLetters))
+  const narrowed = narrow(syntax.narrowings, shards, options.synonyms ?? null)
   const typed = parseQuery(query)
+  const { words: named, also } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? {
+    words: typed,
+    also: [],
+  }
   const shortestMended = typed.length > ranking.required ? ranking.mended.inSentence : ranking.mended.alone
-  const words = typed.map((word) => resolve(word, shards, shortestMended))
-  const { rows, isPartial } = choose(words, shards, kinds)
+  const words = named.map((word) => resolve(word, table, shortestMended))
+  const { limit = 50, excerpts = true, oncePerThing = false, page = null } = options
+  const filters = bothFilters(options.filters ?? {}, narrowed.filters)
+  const everything = words.length === 0 && isNarrowed(narrowed.filters)
+  const question = { words, everything, exclude: excluder(syntax, table) }
+  const reach = { filters, page, limit, oncePerThing }
+  const exact = choose({ ...question, inPhrases: wordsInPhrases(syntax, words) }, table, {
+    ...reach,
+    verify: verifier(syntax, true),
+  })
+  const isLoose = exact.total === 0 && syntax.phrases.length > 0
+  const chosen = isLoose
+    ? choose({ ...question, inPhrases: 0 }, table, { ...reach, verify: verifier(syntax, false) })
+    : exact
+  const { counts, facets, total, outside, given } = chosen
+  const isRespelled = total > 0 && words.some(({ isUnknown, forms }) => isUnknown && forms.length > 0)
+  const mended = suggestionsFor(
+    query,
+    words.filter(({ isUnknown }) => isUnknown),
+    table,
+  )
+  const suggestions = [...new Set([...mended, ...suggestionsFor(query, words, table)])]
   const sought = soughtBy(words)
-  const suggestions = suggestionsFor(query, words, shards)
-  const isRespelled = rows.length > 0 && words.some(({ isUnknown, forms }) => isUnknown && forms.length > 0)
+  const closeWords = words.length > 1 && words.length <= ranking.required ? words : []
   return {
-    hits: shareOut(rows, limit).map(({ row, score }) => ({
-      row,
-      score,
-      titleSegments: segments(row.title, marksOf(row.title, sought)),
-      excerpt: excerpt(row.text, marksOf(row.text, sought)),
-    })),
-    counts: countsOf(rows),
-    total: rows.length,
-    relaxed: isPartial ? 'some words' : isRespelled ? 'spelling' : 'none',
-    asked: isRespelled ? (suggestions[0] ?? query) : query,
-    suggestions,
+    hits: shareOut(chosen.best, limit, closeWords).map((ranked) => hitOf(ranked, excerpts ? sought : null)),
+    ...{ counts, facets, total, outside },
+    relaxed:
+      total === 0
+        ? 'none'
+        : given === 'telling words'
+          ? 'nearest'
+          : given === 'some words'
+            ? 'some words'
+            : isLoose
+              ? 'phrase'
+              : isRespelled
+                ? 'spelling'
+                : 'none',
+    asked: isRespelled ? (mended[0] ?? query) : query,
+    suggestions:
+      total + outside > 0 || suggestions.length > 0 ? suggestions : nearestSuggestions(query, words, table),
+    alsoSearched: also,
+    unknownFields: narrowed.unknown,
+    completions: completionsFor(query, shards),
   }
 }
 
-/** At most so many rows, kind by kind: first a fair share for each kind, then the best of what is left. */
-function shareOut(rows: readonly Ranked[], limit: number): Ranked[] {
-  const byKind = rowKinds.map((kind) => rows.filter(({ row }) => row.kind === kind))
-  const present = byKind.filter(({ length }) => length > 0).length
-  const share = Math.floor(limit / Math.max(present, 1))
-  const first = new Set(byKind.flatMap((group) => group.slice(0, share)))
-  const rest = rows.filter((row) => !first.has(row)).slice(0, Math.max(0, limit - first.size))
-  const taken = new Set([...first, ...rest])
-  return byKind.flatMap((group) => group.filter((row) => taken.has(row)))
+function hitOf({ shard, row, score }: Ranked, sought: Sought | null): Hit {
+  return {
+    row,
+    bundle: shard.bundle,
+    score,
+    titleSegments: sought === null ? [] : segments(row.title, marksOf(row.title, sought)),
+    excerpt: sought === null ? [] : excerpt(row.text, marksOf(row.text, sought)),
+  }
 }
 
-function countsOf(rows: readonly Ranked[]): Record<RowKind, number> {
-  const counts = Object.fromEntries(rowKinds.map((kind) => [kind, 0])) as Record<RowKind, number>
-  for (const { row } of rows) counts[row.kind]++
-  return counts
+/** Takes the rows off the boards that have a word which must not be there. */
+function excluder({ without }: Syntax, table: TermsTable): Question['exclude'] {
+  const unwanted = without
+    .filter(({ isPhrase }) => !isPhrase)
+    .flatMap(({ text }) => parseQuery(text).flatMap(({ forms }) => forms))
+  return (shards) => {
+    for (const [at, { board, postingsOf }] of shards.map(bound).entries()) {
+      for (const { terms } of unwanted) {
+        const rows = terms.map((term) => postingsOf(table.look(term).numbers[at] ?? -1))
+        for (const row of rows[0] ?? []) if (rows.every((each) => each.has(row))) board.drop(row)
+      }
+    }
+  }
+}
+
+const bound = (
+  shard: LoadedShard,
+): { board: LoadedShard['board']; postingsOf: (term: number) => Set<number> } => ({
+  board: shard.board,
+  postingsOf: (term) => {
+    const rows = new Set<number>()
+    const postings = term < 0 ? null : shard.postingsOf(term)
+    while (postings?.next() === true) rows.add(postings.row)
+    return rows
+  },
+})
+
+/** The words that stand in quotes, as bits. */
+function wordsInPhrases({ phrases }: Syntax, words: readonly ResolvedWord[]): number {
+  const terms = new Set(phrases.flatMap(({ text }) => parseQuery(text).map(({ folded }) => folded)))
+  return words.reduce((bits, { folded }, number) => (terms.has(folded) ? bits | (1 << number) : bits), 0)
+}
+
+/** Looks for what stands in quotes, in a row itself. Null when nothing does. */
+function verifier({ phrases, without }: Syntax, isExact: boolean): ((row: Row) => boolean) | null {
+  const wanted = isExact ? phrases.map(({ text, isOpen }) => phraseOf(text, isOpen)) : []
+  const unwanted = without.filter(({ isPhrase }) => isPhrase).map(({ text }) => phraseOf(text))
+  if (wanted.length + unwanted.length === 0) return null
+  return ({ title, also = '', text }) => {
+    const texts = [title, also, text]
+    return (
+      wanted.every((phrase) => standsIn(phrase, texts)) && !unwanted.some((phrase) => standsIn(phrase, texts))
+    )
+  }
 }

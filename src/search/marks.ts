@@ -34,10 +34,14 @@ export function marksOf(text: string, { terms, beginning }: Sought): Mark[] {
 const seen = new Map<string, readonly Token[]>()
 const mostSeen = 500
 
-function tokensOf(text: string): readonly Token[] {
+/** Letters of a text that are read; no passage is as long. */
+const longestRead = 200_000
+
+/** The terms of a text with their places, of its beginning when it is longer than any text for reading. */
+export function tokensOf(text: string): readonly Token[] {
   const before = seen.get(text)
   if (before !== undefined) return before
-  const found = tokens(text)
+  const found = tokens(text.slice(0, longestRead))
   if (seen.size >= mostSeen) seen.clear()
   seen.set(text, found)
   return found

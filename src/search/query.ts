@@ -1,5 +1,6 @@
 import { words } from './analyse'
 import { ranking } from './options'
+import { readSyntax } from './syntax'
 import type { Word } from './word'
 
 /** One way to find a word: all of these terms together. */
@@ -7,25 +8,32 @@ export interface Form {
   readonly terms: readonly string[]
   /** Against the word's best form, which has 1. */
   readonly weight: number
+  /** A guess at what was meant, and so never above what was typed. */
+  readonly isRespelled?: boolean
 }
 
 /** A word of the query and the ways to find it, any of which will do. */
 export interface QueryWord extends Pick<Word, 'start' | 'end' | 'folded'> {
   readonly forms: readonly Form[]
+  /** The terms of its parts: `anti` and `tnf`. */
+  readonly parts: readonly string[]
   /** Still being typed: it may go on. */
   readonly isHalfTyped: boolean
 }
 
-/** Longer queries are cut: nobody types them, and a pasted page would take seconds. */
+/** Longer queries are cut: nobody types them, and a pasted page would take seconds. No more than a board has bits. */
 const mostWords = 32
-const mostLetters = 2_000
+/** Letters of a query that are read. */
+export const mostLetters = 2_000
 
 /**
- * Reads a query. Its last word counts as half typed unless white space follows. Stop words are left out, unless all
- * there is so far may become another word: `the` of therapy. So are words that stand there twice.
+ * Reads the words of a query, without what {@link readSyntax} takes out. Its last word counts as half typed unless
+ * white space follows. Stop words are left out, unless all there is so far may become another word: `the` of therapy.
+ * So are words that stand there twice.
  */
 export function parseQuery(text: string): QueryWord[] {
-  const all = words(text.slice(0, mostLetters))
+  const { plain } = readSyntax(text.slice(0, mostLetters))
+  const all = words(plain)
   const last = all.at(-1)
   const seen = new Set<string>()
   const read = all.map((word) => ({
@@ -33,7 +41,8 @@ export function parseQuery(text: string): QueryWord[] {
     end: word.end,
     folded: word.folded,
     forms: formsOf(word),
-    isHalfTyped: word === last && word.end === text.length && !word.isDose,
+    parts: word.parts.map(({ term }) => term),
+    isHalfTyped: word === last && word.end === plain.length && !word.isDose,
   }))
   const telling = read.filter(({ forms }) => {
     const key = JSON.stringify(forms)

@@ -1,63 +1,106 @@
-import type { LoadedShard } from './index-shard'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
 import { stem } from './spelling'
+import type { TermsTable } from './terms-table'
 
 /** A word of the query as the index can answer it. */
 export interface ResolvedWord extends QueryWord {
   /** True when no form of it stands anywhere: `forms` is then of the likeliest spelling, or there is none. */
   readonly isUnknown: boolean
-  /** The terms spelled almost so, nearest first. */
+  /** The terms spelled almost so, the likeliest first; of a known word only when it is hardly known. */
   readonly nearest: readonly string[]
 }
 
-/** A half-typed word can go on in so many ways at most; the shortest are the likeliest. */
+/** A half-typed word can go on in so many ways at most; the commonest are the likeliest. */
 const mostCompletions = 24
+/** So many beginnings are looked at in each shard. */
+const mostLookedAt = 2_000
 /** As many spellings are suggested. */
 const mostSpellings = 3
+/** A word in so few rows may be a slip of the bundle's own, if a word like it stands in so many times more. */
+const hardlyKnown = { rows: 1, times: 20 }
 
 /**
  * Looks a word up in the vocabulary of all shards: as it stands, as a beginning, and only then as a misspelling, if it
  * has enough letters to be one.
  */
-export function resolve(
-  word: QueryWord,
-  shards: readonly LoadedShard[],
-  shortestMended: number,
-): ResolvedWord {
-  const isKnown = (term: string): boolean => shards.some(({ index }) => index.vocabulary.indexOf(term) >= 0)
-  const asTyped = word.forms.filter(({ terms }) => terms.every(isKnown))
-  const completions = word.isHalfTyped ? completionsOf(word.folded, shards) : []
+export function resolve(word: QueryWord, table: TermsTable, shortestMended: number): ResolvedWord {
+  const asTyped = word.forms.filter(({ terms }) => terms.every((term) => table.has(term)))
+  const completions = word.isHalfTyped ? completionsOf(word.folded, table) : []
   const forms = [
     ...asTyped,
     ...completions.filter(({ terms }) => !asTyped.some((form) => form.terms[0] === terms[0])),
   ]
-  if (forms.length > 0) return { ...word, forms, isUnknown: false, nearest: [] }
-  const shorter = word.isHalfTyped ? longestWithin(word.folded, shards) : null
+  if (forms.length > 0) return { ...word, ...orMended(word, forms, table, shortestMended), isUnknown: false }
+  const shorter = word.isHalfTyped ? longestWithin(word.folded, table) : null
   if (shorter !== null) {
-    return { ...word, forms: [one(shorter, ranking.completion)], isUnknown: false, nearest: [] }
+    return {
+      ...word,
+      forms: [{ terms: [shorter], weight: ranking.completion }],
+      isUnknown: false,
+      nearest: [],
+    }
   }
-  const nearest = word.folded.length < shortestMended ? [] : nearestTo(word, shards)
+  const nearest = word.folded.length < shortestMended ? [] : nearestTo(word, table)
   const [likeliest] = nearest
   // Only the likeliest is asked for; the others are suggested. Two drugs are not mixed because both are near a third.
-  const mended = likeliest === undefined ? [] : [one(likeliest.term, ranking.spelling ** likeliest.distance)]
+  const mended = likeliest === undefined ? [] : [mendedForm(likeliest)]
   return { ...word, forms: mended, isUnknown: true, nearest: nearest.map(({ term }) => term) }
 }
 
-const one = (term: string, weight: number): Form => ({ terms: [term], weight })
+const mendedForm = ({ term, distance }: { term: string; distance: number }): Form => ({
+  terms: [term],
+  weight: ranking.spelling ** distance,
+  isRespelled: true,
+})
 
-function completionsOf(start: string, shards: readonly LoadedShard[]): Form[] {
-  const terms = new Set(shards.flatMap(({ index }) => index.vocabulary.startingWith(start)))
-  const shortest = [...terms]
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+/** A word that hardly any row has is asked for as it stands, and below that as the common word that it may be. */
+function orMended(
+  word: QueryWord,
+  forms: readonly Form[],
+  table: TermsTable,
+  shortestMended: number,
+): Pick<ResolvedWord, 'forms' | 'nearest'> {
+  const count = Math.max(
+    ...forms.map(({ terms }) => Math.min(...terms.map((term) => table.look(term).count))),
+  )
+  if (word.isHalfTyped || count > hardlyKnown.rows || word.folded.length < shortestMended)
+    return { forms, nearest: [] }
+  const [likeliest] = nearestTo(word, table).filter(
+    ({ distance, count: times }) => distance > 0 && times >= hardlyKnown.times * count,
+  )
+  if (likeliest === undefined) return { forms, nearest: [] }
+  return { forms: [...forms, mendedForm(likeliest)], nearest: [likeliest.term] }
+}
+
+function completionsOf(start: string, table: TermsTable): Form[] {
+  const counts = new Map<string, number>()
+  for (const shard of table.shards) {
+    const { from, to } = shard.vocabulary.rangeOf(start)
+    const commonest = Array.from({ length: Math.min(to - from, mostLookedAt) }, (_, at) => {
+      const number = from + at
+      return { number, count: shard.countOf(number) }
+    })
+      .sort((a, b) => b.count - a.count)
+      .slice(0, mostCompletions * 4)
+    for (const { number, count } of commonest) {
+      const term = shard.vocabulary.at(number)
+      counts.set(term, (counts.get(term) ?? 0) + count)
+    }
+  }
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, mostCompletions)
-  return shortest.map((term) => one(term, (ranking.completion * start.length) / Math.max(term.length, 1)))
+    .map(([term]) => ({
+      terms: [term],
+      weight: (ranking.completion * Math.min(start.length, term.length)) / Math.max(term.length, 1),
+    }))
 }
 
 /** Half of what was typed must be there, and four letters: a stem may be shorter than the word, but not by much. */
-function longestWithin(folded: string, shards: readonly LoadedShard[]): string | null {
+function longestWithin(folded: string, { shards }: TermsTable): string | null {
   const atLeast = Math.max(4, Math.ceil(folded.length / 2))
-  const found = shards.map(({ index }) => index.vocabulary.longestWithin(folded, atLeast) ?? '')
+  const found = shards.map(({ vocabulary }) => vocabulary.longestWithin(folded, atLeast) ?? '')
   return found.reduce((a, b) => (b.length > a.length ? b : a), '') || null
 }
 
@@ -67,23 +110,24 @@ function slipsAllowed(word: string): number {
   return word.length < 8 ? 1 : 2
 }
 
-function nearestTo(
+/** The terms that are spelled most like a word, within so many slips: the nearest, and of these the commonest first. */
+export function nearestTo(
   { folded, isHalfTyped }: QueryWord,
-  shards: readonly LoadedShard[],
-): { term: string; distance: number }[] {
+  table: TermsTable,
+  most = slipsAllowed(folded),
+): { term: string; distance: number; count: number }[] {
   const word = stem(folded)
-  const most = slipsAllowed(folded)
   if (most === 0) return []
   const found = new Map<string, number>()
-  for (const { index } of shards) {
-    for (const { term, distance } of index.vocabulary.near(word, most, isHalfTyped)) found.set(term, distance)
+  for (const { vocabulary } of table.shards) {
+    for (const { term, distance } of vocabulary.near(word, most, isHalfTyped)) found.set(term, distance)
   }
-  const least = Math.min(...found.values())
+  const others = [...found].filter(([term]) => term !== word)
+  const least = Math.min(...others.map(([, distance]) => distance))
   // Of equally near terms the common one is likelier to be meant.
-  const count = (term: string): number => shards.reduce((sum, { index }) => sum + index.countOf(term), 0)
-  return [...found]
+  return others
     .filter(([, distance]) => distance === least)
-    .map(([term, distance]) => ({ term, distance, count: count(term) }))
+    .map(([term, distance]) => ({ term, distance, count: table.look(term).count }))
     .sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))
     .slice(0, mostSpellings)
 }

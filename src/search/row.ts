@@ -1,4 +1,4 @@
-import type { Certainty } from '../bundle'
+import type { Certainty, Direction } from '../bundle'
 
 /** The kinds of things that can be found, in the order in which their groups are shown. */
 export const rowKinds = [
@@ -15,9 +15,24 @@ export const rowKinds = [
 /** See {@link rowKinds}. */
 export type RowKind = (typeof rowKinds)[number]
 
-/** One thing that can be found. Rows are written when packing and travel in the search shards. */
-export interface Row {
+/** What rows can be told apart by, without a look at their words. Many rows share the same. */
+export interface Facets {
   readonly kind: RowKind
+  readonly certainty?: Certainty
+  /** Which way the effect of a finding points. */
+  readonly direction?: Direction
+  /** How a source was studied: `randomised trial`. */
+  readonly design?: string
+  /** The ids of the condition pages that it belongs to or rests under. */
+  readonly conditions?: readonly string[]
+  /** The column of the overview that a finding stands in: `pain`. */
+  readonly outcome?: string
+  /** A statement of a page's bottom line. */
+  readonly isBottomLine?: true
+}
+
+/** One thing that can be found. Rows are written when packing and travel in the search shards. */
+export interface Row extends Facets {
   /** The id of the thing. */
   readonly id: string
   /** What the result is called: the title of a page, the outcome of a finding, the label of a source. */
@@ -30,5 +45,47 @@ export interface Row {
   readonly path: string
   /** Other names: aliases, codes. Searched, not shown. */
   readonly also?: string
-  readonly certainty?: Certainty
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** True for facets as a stranger's file may hold them. Words that this version does not know match no filter. */
+export function isFacets(value: unknown): value is Facets {
+  if (!isRecord(value)) return false
+  const { kind, certainty, direction, design, conditions, outcome, isBottomLine } = value
+  return (
+    rowKinds.some((known) => known === kind) &&
+    [certainty, direction, design, outcome].every((text) => text === undefined || isText(text)) &&
+    (conditions === undefined || (Array.isArray(conditions) && conditions.every(isText))) &&
+    (isBottomLine === undefined || isBottomLine === true)
+  )
+}
+
+/** True for a row as a stranger's file may hold it. */
+export function isRow(value: unknown): value is Row {
+  if (!isFacets(value) || !isRecord(value)) return false
+  const { id, title, text, where, path, also } = value
+  return [id, title, text, where, path].every(isText) && (also === undefined || isText(also))
+}
+
+/** The facets of a row, in one order, so that equal ones are written equally. */
+export const facetsOf = ({
+  kind,
+  certainty,
+  direction,
+  design,
+  conditions,
+  outcome,
+  isBottomLine,
+}: Row): Facets => ({
+  kind,
+  ...(certainty === undefined ? {} : { certainty }),
+  ...(direction === undefined ? {} : { direction }),
+  ...(design === undefined ? {} : { design }),
+  ...(conditions === undefined || conditions.length === 0 ? {} : { conditions }),
+  ...(outcome === undefined ? {} : { outcome }),
+  ...(isBottomLine === undefined ? {} : { isBottomLine }),
+})

@@ -1,5 +1,7 @@
-import { buildShard, loadShard, type LoadedShard } from './index-shard'
 import type { Row, RowKind } from './row'
+import type { LoadedShard } from './shard/loaded-shard'
+import { buildShard } from './shard/shard-builder'
+import { loadShard } from './shard/shard-reader'
 
 /* For the tests of this folder. */
 
@@ -14,9 +16,9 @@ export const row = (id: string, text: string, more: Partial<Row> = {}): Row => (
   text,
 })
 
-/** Rows as they come out of a bundle: written as JSON and read again. */
+/** Rows as they come out of a bundle: written and read again. */
 export function loaded(rows: readonly Row[]): LoadedShard {
-  const outcome = loadShard(JSON.parse(JSON.stringify(buildShard(rows))))
+  const outcome = loadShard(buildShard(rows))
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
   return outcome.value
 }

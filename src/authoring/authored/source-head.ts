@@ -25,7 +25,10 @@ export const sourceHeadSchema = z.strictObject({
 /** See {@link sourceHeadSchema}. */
 export type SourceHead = z.infer<typeof sourceHeadSchema>
 
-/** A passage as it is authored: its words, and what stands around them where the words alone are not unique. */
+/**
+ * A passage as it is authored: its words, and what stands around them where the words alone are not unique. Of a source
+ * with a PDF or HTML file, `in: text` says that they stand in the Markdown text and not in the file.
+ */
 export const passageYamlSchema = z
   .union([
     z.string().min(1),
@@ -33,6 +36,7 @@ export const passageYamlSchema = z
       quote: z.string().min(1),
       prefix: z.string().min(1).optional(),
       suffix: z.string().min(1).optional(),
+      in: z.literal('text').optional(),
     }),
   ])
   .transform((passage) => (typeof passage === 'string' ? { quote: passage } : passage))

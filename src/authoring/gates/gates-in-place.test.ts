@@ -140,7 +140,7 @@ describe('freshness', () => {
   test('is not checked without a day', async () => {
     expect(await flawsOf({})).toEqual([])
   })
-  test('stops packing when past, unless it is allowed', async () => {
+  test('§5.8 stops packing when past, unless it is allowed', async () => {
     const past = await compileBundle(folderOf(), { today: '2028-01-01', allowExpired: false })
     expect(new Set(past.flaws.map(({ code }) => code))).toEqual(new Set(['EXPIRED', 'REVIEW_OVERDUE']))
     expect(past.payload).toBeNull()
@@ -173,7 +173,7 @@ describe('a handout in two languages', () => {
       'TRANSLATION_DIFFERS handouts/fm-de.md:10',
     )
   })
-  test('says to its readers how far it was checked', async () => {
+  test('§14.2 says to its readers how far it was checked', async () => {
     const files = german('4,5 mg', 'translation: { of: fibromyalgia-easy, status: draft }\n')
     const { payload } = await compileBundle(folderOf(files))
     for await (const { path, bytes } of payload ?? [])
@@ -197,6 +197,7 @@ test('every sentence of the bundle that ships passes every gate', async () => {
   const { flaws, coverage } = await compileBundle({
     paths: new Set(paths),
     read: (path) => Promise.resolve(readFileSync(new URL(path, root), 'utf8')),
+    readBytes: (path) => Promise.resolve(readFileSync(new URL(path, root))),
   })
   expect(flaws.filter((flaw) => severityOf(flaw) === 'error')).toEqual([])
   expect(coverage.statements).toBeGreaterThan(40)

@@ -38,7 +38,7 @@ describe('freshness', () => {
   })
 })
 
-describe('a retracted source', () => {
+describe('§11.4 a retracted source', () => {
   const known = {
     retractionOf: (source: string) => (source === 'bad' ? ('retracted' as const) : ('none known' as const)),
     sourceOf: (passage: string) => passage.split('-')[0] as never,
@@ -81,7 +81,7 @@ describe('a retracted source', () => {
   })
 })
 
-describe('an address of a reference', () => {
+describe('§4.9 an address of a reference', () => {
   test.each([undefined, 'https://pubmed.ncbi.nlm.nih.gov/1/', 'https://example.org/a?b=c#d'])(
     'passes: %s',
     (url) => {

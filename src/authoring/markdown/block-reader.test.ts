@@ -24,7 +24,7 @@ function read(
 
 const inlines = (markdown: string): unknown => textBlocks(read(markdown).blocks)[0]?.children
 
-describe('the subset', () => {
+describe('§7.1 the subset', () => {
   test('holds headings, paragraphs, lists, tables, quotations, breaks and boxes', () => {
     const { blocks, told } = read(
       '## H\n\nA *b* **c** `d`\\\ne\n\n3. x\n4. y\n\n- z\n\n> q\n\n---\n\n:::note\nn\n:::\n\n:::warning\nw\n:::\n\n| a | b |\n| :- | - |\n| 1 | 2 |\n',
@@ -157,7 +157,7 @@ describe('a statement', () => {
     expect(read(markdown).told[0]?.split(' ')[1]).toBe(code)
   })
 
-  test('stands on condition pages only', () => {
+  test('§8.1 stands on condition pages only', () => {
     expect(read(':statement[a]{#a finding=b}', { source: page.source }).told).toEqual([
       '1 NOT_IN_SUBSET a statement outside a condition page',
     ])

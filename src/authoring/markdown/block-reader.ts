@@ -83,6 +83,9 @@ export class BlockReader {
         case 'leafDirective':
           this.tell('UNKNOWN_DIRECTIVE', this.lineOf(node), `::${node.name}`)
           return []
+        case 'unparsed':
+          this.tell('TOO_COMPLEX', this.lineOf(node), node.why)
+          return []
         default:
           this.tell('NOT_IN_SUBSET', this.lineOf(node), refusal(node))
           return []
@@ -136,7 +139,9 @@ export class BlockReader {
 
   /** A container that is never closed runs, by its specification, to the end of the page; nobody means that. */
   private isClosed({ position }: ContainerDirective): boolean {
-    const written = this.source.slice(position?.start.offset, position?.end.offset)
-    return /\n[\s>]*:{3,}[ \t]*$/.test(written.trimEnd())
+    const written = this.source.slice(position?.start.offset, position?.end.offset).trimEnd()
+    // Only the last line is looked at: a pattern for the whole takes seconds where a box holds mostly empty lines.
+    const lastLine = written.lastIndexOf('\n')
+    return lastLine >= 0 && /^[\s>]*:{3,}$/.test(written.slice(lastLine + 1))
   }
 }

@@ -148,5 +148,5 @@ export class InlineReader {
   }
 }
 
-/** A line end inside a paragraph is a space to a reader. */
-const inOneLine = (value: string): string => value.replace(/[ \t]*\n[ \t]*/g, ' ')
+/** A line end inside a paragraph is a space to a reader. Looked for only after a word: a long gap is tried once. */
+const inOneLine = (value: string): string => value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')

@@ -1,9 +1,10 @@
-import type { Root } from 'mdast'
+import type { Node, Root } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { fromMarkdown, type Extension, type Options } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { directive } from 'micromark-extension-directive'
 import { gfm } from 'micromark-extension-gfm'
+import { checkLines, parseBounds, TooComplex } from './parse-bounds'
 
 /**
  * The parts of GFM that stay plain text: an address in a text is not a link, and `[^1]` and `[ ]` are words.
@@ -34,9 +35,33 @@ const strikethrough: Extension = {
 
 const options: Options = {
   // One tilde is "about" (~5 mg), two strike out.
-  extensions: [gfm({ singleTilde: false }), directive(), { disable: { null: notRead } }],
+  extensions: [gfm({ singleTilde: false }), directive(), { disable: { null: notRead } }, parseBounds],
   mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown(), strikethrough],
 }
 
-/** Parses CommonMark with GFM tables and generic directives. Whatever the text, this gives a tree. */
-export const parseMarkdown = (text: string): Root => fromMarkdown(text, options)
+/** Stands in the place of a whole text that asks too much of the parser. */
+export interface Unparsed extends Node {
+  readonly type: 'unparsed'
+  readonly why: string
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    unparsed: Unparsed
+  }
+}
+
+/**
+ * Parses CommonMark with GFM tables and generic directives. Whatever the text, this gives a tree, and in a time that
+ * grows with its length only; of a text that would take longer the tree holds one node, which says why.
+ */
+export function parseMarkdown(text: string): Root {
+  try {
+    checkLines(text)
+    return fromMarkdown(text, options)
+  } catch (error) {
+    if (!(error instanceof TooComplex)) throw error
+    const start = { line: error.line, column: 1 }
+    return { type: 'root', children: [{ type: 'unparsed', why: error.why, position: { start, end: start } }] }
+  }
+}

@@ -11,7 +11,7 @@ import {
 import { BlockReader } from '../markdown/block-reader'
 import { parseMarkdown } from '../markdown/parse-markdown'
 import { anchorPassages, type Anchored } from './anchor-passages'
-import type { Quote } from './find-quote'
+import type { Quote } from '../../documents'
 
 /** Anchors passages a, b, c … in a Markdown text. */
 function anchor(markdown: string, ...quotes: Quote[]): Anchored & { told: [FlawCode, number, string?][] } {
@@ -30,7 +30,7 @@ function anchor(markdown: string, ...quotes: Quote[]): Anchored & { told: [FlawC
 
 const blockOf = (position: Position): number => (position.in === 'text' ? position.block : -1)
 
-describe('a quote is found', () => {
+describe('§12.4 a quote is found', () => {
   test.each([
     ['as it stands', 'Pain fell by two points.', 'fell by two', 'fell by two'],
     ['with a minus sign for a hyphen', 'It was −0.34 points.', '-0.34 points', '−0.34 points'],
@@ -97,13 +97,13 @@ describe('a quote is found', () => {
     ).toBe(49)
   })
 
-  test('and keeps about 32 characters on either side, without half a character', () => {
+  test('§12.1 and keeps about 32 characters on either side, without half a character', () => {
     const { passages } = anchor(`${'😀'.repeat(20)}x the words ${'😀'.repeat(20)}`, { quote: 'the words' })
     expect(passages[0]).toMatchObject({ prefix: `${'😀'.repeat(15)}x `, suffix: ` ${'😀'.repeat(15)}` })
     expect(passageSchema.parse(passages[0])).toEqual(passages[0])
   })
 
-  test('at a position that reads back as the quote, whatever was marked before', () => {
+  test('§12.2 at a position that reads back as the quote, whatever was marked before', () => {
     const { body, passages } = anchor('One *two three* four five.', { quote: 'two' }, { quote: 'three four' })
     for (const { quote, position } of passages) {
       const text = textOf(textBlocks(body)[blockOf(position)]?.children ?? [])
@@ -129,14 +129,14 @@ describe('a quote is found', () => {
     ])
   })
 
-  test('in the order of the text, and side by side', () => {
+  test('§12.6 in the order of the text, and side by side', () => {
     const { told, passages } = anchor('one two', { quote: 'two' }, { quote: 'one ' })
     expect(told).toEqual([])
     expect(passages.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 })
 
-describe('a quote is refused', () => {
+describe('§12.5 a quote is refused', () => {
   test.each<[string, string, Quote, FlawCode]>([
     ['that is not there', 'Pain fell.', { quote: 'Pain rose' }, 'QUOTE_NOT_FOUND'],
     ['in other capitals', 'Pain fell.', { quote: 'pain fell' }, 'QUOTE_NOT_FOUND'],

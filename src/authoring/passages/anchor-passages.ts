@@ -1,14 +1,15 @@
 import { textBlocks, textOf, type Block, type Passage, type PassageId } from '../../bundle'
+import { findQuote, plainForm, spansBlocks, type Place, type Quote } from '../../documents'
 import type { Tell } from '../flaw-list'
-import { findQuote, spansBlocks, type Place, type Quote } from './find-quote'
 import { replaceBlocks } from './replace-blocks'
 import { markPassage } from './mark-passage'
-import { plainForm } from './plain-form'
 
 /** A passage as it is authored, with its line. */
 export interface AuthoredPassage extends Quote {
   readonly id: PassageId
   readonly line: number
+  /** `text`: in the Markdown text of a source, though it has a document. */
+  readonly in?: 'text' | undefined
 }
 
 /** A document with its passages found and marked in it. */
@@ -24,7 +25,7 @@ const contextLength = 32
 export function anchorPassages(body: Block[], authored: readonly AuthoredPassage[], tell: Tell): Anchored {
   if (authored.length === 0) return { body, passages: [] }
   const texts = textBlocks(body).map((block) => textOf(block.children))
-  const forms = texts.map(plainForm)
+  const forms = texts.map((text) => plainForm(text))
   const placed = authored.flatMap((passage): Placed[] => {
     const places = findQuote(passage, forms)
     const [place] = places

@@ -3,7 +3,7 @@ import type { Row } from '../../search'
 
 /** One row for each claim, found by what is said and by our answer. */
 export const claimRows = ({ claims }: ClaimsFile): Row[] =>
-  claims.map(({ id, says, why, heading, who, verdict }) => ({
+  claims.map(({ id, says, why, heading, who, verdict, conditions }) => ({
     kind: 'claim',
     id,
     title: says,
@@ -11,6 +11,7 @@ export const claimRows = ({ claims }: ClaimsFile): Row[] =>
     // A claim is somebody else's: it never stands without what we found of it.
     where: `Said by ${who}${heading === '' ? '' : `, under “${heading}”`}: ${verdicts[verdict]}`,
     path: `/claims?claim=${id}`,
+    conditions,
   }))
 
 const verdicts: Readonly<Record<Verdict, string>> = {

@@ -12,6 +12,10 @@ export function conditionRows(
 ): Row[] {
   const bottomLine = sections.filter(({ kind }) => kind === 'bottom-line').flatMap(({ body }) => body)
   const path = `/conditions/${id}`
+  const conditions = [id]
+  const bottomLineTitles = new Set(
+    sections.flatMap(({ kind, title: heading }) => (kind === 'bottom-line' ? heading : [])),
+  )
   return [
     {
       kind: 'condition',
@@ -21,6 +25,7 @@ export function conditionRows(
       where: 'Condition',
       path,
       also: [...aliases, ...codes.icd10, ...codes.mesh].join(', '),
+      conditions,
     },
     ...statements.map((statement): Row => ({
       kind: 'statement',
@@ -31,6 +36,8 @@ export function conditionRows(
       path: `${path}?statement=${statement.id}`,
       also: aliases.join(', '),
       certainty: statement.certainty,
+      conditions,
+      ...(bottomLineTitles.has(statement.section) ? { isBottomLine: true } : {}),
     })),
     ...summaries.flatMap(({ findings }) =>
       findings.map((finding): Row => ({
@@ -42,6 +49,9 @@ export function conditionRows(
         path: `${path}?finding=${finding.id}`,
         also: [title, ...aliases].join(', '),
         certainty: finding.certainty,
+        direction: finding.direction,
+        conditions,
+        ...(finding.column === undefined ? {} : { outcome: finding.column }),
       })),
     ),
   ]

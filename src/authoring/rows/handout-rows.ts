@@ -3,13 +3,14 @@ import type { Row } from '../../search'
 import { placeName, wordsOfBlocks } from './words'
 
 /** One row for the summary of a handout and one for each of its sections. */
-export function handoutRows({ id, title, short, body }: Handout): Row[] {
+export function handoutRows({ id, title, short, body, condition }: Handout): Row[] {
   return [{ heading: null, blocks: short }, ...sectionsOf(body)].flatMap(({ heading, blocks }): Row[] => {
     const [first] = textBlocks(blocks)
     if (first === undefined) return []
     const where = placeName('Handout', heading)
     const path = `/handouts/${id}?block=${first.block}`
-    return [{ kind: 'handout', id, title, text: wordsOfBlocks(blocks), where, path }]
+    const conditions = condition === null ? [] : [condition]
+    return [{ kind: 'handout', id, title, text: wordsOfBlocks(blocks), where, path, conditions }]
   })
 }
 

@@ -13,6 +13,7 @@ export const regimenRows = ({ id, title, aliases, regimens }: Condition): Row[] 
     where: `${placeName(title, 'reported regimens')}, not a recommendation`,
     path: `/conditions/${id}?regimen=${regimen.id}`,
     also: [title, ...aliases].join(', '),
+    conditions: [id],
     ...(regimen.certainty === null ? {} : { certainty: regimen.certainty }),
   }))
 

@@ -50,7 +50,7 @@ function source(markdown: string, passages: Record<string, string> = {}, changes
 const short = (rows: readonly { text: string; where: string; path: string }[]): string[] =>
   rows.map(({ text, where, path }) => `${where} | ${text} | ${path}`)
 
-describe('a source is found', () => {
+describe('§18.1 a source is found', () => {
   test('by its record, its paragraphs, the items of its lists and the rows of its tables', () => {
     const text =
       'Lead.\n\n## Result\n\nOne *two*.\n\n- a\n- b\n  - c\n\n> q\n\n| h | i |\n| - | - |\n| x | y |\n'
@@ -101,7 +101,7 @@ describe('a source is found', () => {
   })
 })
 
-describe('a condition is found', () => {
+describe('§18.1 a condition is found', () => {
   const page: Condition = conditionSchema.parse({
     ...{
       id: 'fm',
@@ -120,12 +120,12 @@ describe('a condition is found', () => {
     expect(conditionRows(page, [], [])).toEqual([
       {
         ...{ kind: 'condition', id: 'fm', title: 'Fibromyalgia', where: 'Condition', path: '/conditions/fm' },
-        ...{ text: 'Pain fell. Sleep rose.', also: 'FM, M79.7, Fibromyalgia' },
+        ...{ text: 'Pain fell. Sleep rose.', also: 'FM, M79.7, Fibromyalgia', conditions: ['fm'] },
       },
     ])
   })
 
-  test('by each statement and each finding, with certainty', () => {
+  test('by each statement and each finding, with what a search can be narrowed down by', () => {
     const statement = {
       ...{
         id: 's',
@@ -141,6 +141,8 @@ describe('a condition is found', () => {
       outcome: 'Pain',
       words: 'Less.',
       certainty: 'low',
+      direction: 'better',
+      column: 'pain',
       estimates: [],
       groups: [],
     } as never
@@ -156,6 +158,7 @@ describe('a condition is found', () => {
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, bottom line', path: '/conditions/fm?statement=s' },
+        ...{ conditions: ['fm'], isBottomLine: true },
       },
       {
         ...{
@@ -167,6 +170,7 @@ describe('a condition is found', () => {
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, evidence', path: '/conditions/fm?finding=f' },
+        ...{ conditions: ['fm'], direction: 'better', outcome: 'pain' },
       },
     ])
   })

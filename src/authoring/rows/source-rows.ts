@@ -1,22 +1,29 @@
 import { textBlocks, textOf, type Block, type CslRecord, type Source, type TextBlock } from '../../bundle'
 import type { Row } from '../../search'
+import type { DocumentPart } from '../documents/document-text'
+import { designOf } from './design'
 import { placeName, wordsOfBlocks } from './words'
 
 /**
  * The rows of a source: one for its record, and one for each paragraph, item of a list and row of a table, so that a
  * result is as long as what a reader wants to see of it. Where a passage stands in one, the result leads to the desk
- * on which a finding rests on it; else to the document itself.
+ * on which a finding rests on it; else to the document itself. A PDF or HTML file has a row for each passage in it and
+ * for each stretch of a page or block between them.
+ *
+ * @param parts what its file says
  */
-export function sourceRows(source: Source): Row[] {
-  const { id, title, label, record, body } = source
+export function sourceRows(source: Source, parts: readonly DocumentPart[] = []): Row[] {
+  const { id, title, label, record, body, study } = source
   const about = {
     kind: 'source',
     id,
     title: label,
     // Words of the title find every place in the document, as they would on a shelf.
     ...(title === label ? {} : { also: title }),
+    ...(study === null ? {} : { design: designOf(study.design) }),
+    conditions: conditionsOn(source),
   } as const
-  const pieces = piecesOf(body).flatMap(({ heading, blocks }): Row[] => {
+  const inText = piecesOf(body).flatMap(({ heading, blocks }): Row[] => {
     const text = blocks
       .map(({ children }) => textOf(children).trim())
       .filter((words) => words !== '')
@@ -28,10 +35,17 @@ export function sourceRows(source: Source): Row[] {
         ...about,
         text,
         where: placeName(label, heading),
-        path: deskPath(source, blocks) ?? `/sources/${id}?block=${first.block}`,
+        path: deskPath(source, blocks.flatMap(passagesIn)) ?? `/sources/${id}?block=${first.block}`,
       },
     ]
   })
+  const inFile = parts.map(({ text, where, query, passage }): Row => ({
+    ...about,
+    text,
+    where: placeName(label, where),
+    path: deskPath(source, passage === null ? [] : [passage]) ?? `/sources/${id}?${query}`,
+  }))
+  const pieces = [...inText, ...inFile]
   const recordRow: Row = {
     ...about,
     text: title,
@@ -73,13 +87,23 @@ function leavesOf(block: Block): TextBlock[][] {
   }
 }
 
+/** The conditions that rest on any passage of a source. */
+const conditionsOn = ({ restsOn }: Source): string[] =>
+  [
+    ...new Set(
+      Object.values(restsOn).flatMap(({ findings, regimens }) =>
+        [...findings, ...regimens].map(({ condition }): string => condition),
+      ),
+    ),
+  ].sort()
+
 const passagesIn = ({ children }: TextBlock): string[] =>
   children.flatMap((node) => (node.type === 'passage' ? [node.id] : []))
 
 const hasPassage = (block: TextBlock): boolean => passagesIn(block).length > 0
 
-function deskPath({ restsOn }: Source, blocks: readonly TextBlock[]): string | null {
-  for (const passage of blocks.flatMap(passagesIn)) {
+function deskPath({ restsOn }: Source, passages: readonly string[]): string | null {
+  for (const passage of passages) {
     const finding = restsOn[passage]?.findings[0]
     if (finding !== undefined) return `/conditions/${finding.condition}?passage=${passage}`
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -5,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { bytesOf, flawOf, inTemporaryFolder } from '../test-files'
 import { loadPublicKey, loadSecretKey } from './key-files'
 import { leastCost } from './password-lock'
-import { publicKeyText, readPublicKey } from './public-key'
+import { fingerprintOf, publicKeyLine, publicKeyText, readPublicKey, readPublicKeyLine } from './public-key'
 import { newSecretKey, publicKeyOf, readSecretKey, secretKeyText } from './secret-key'
 import { readSignature, signatureProblem, signatureText } from './signature'
 import { answerProgram, anyKey, has, refusalOf, runProgram } from './test-minisign'
@@ -28,6 +29,23 @@ describe('a public key file', () => {
   it('is read with its number, as minisign shows it', () => {
     expect(readPublicKey(bytesOf(`${comment}\n${line}\n`)).keyId).toBe('E7620F1842B4E81F')
     expect(publicKeyText(readPublicKey(bytesOf(`${comment}\n${line}`)))).toBe(`${comment}\n${line}\n`)
+  })
+
+  it('is one line where it has no file', () => {
+    const key = readPublicKey(bytesOf(`${comment}\n${line}\n`))
+    expect(publicKeyLine(key)).toBe(line)
+    expect(readPublicKeyLine(line)).toEqual(key)
+    for (const none of ['', line.slice(1), `${line}\n`, `${line} `, 'A'.repeat(56), `x\n${line}`])
+      expect(readPublicKeyLine(none), JSON.stringify(none)).toBeNull()
+  })
+
+  it('has a fingerprint: the SHA-256 of the key itself, whatever its number', () => {
+    const key = readPublicKey(bytesOf(`${comment}\n${line}\n`))
+    expect(fingerprintOf(key).replaceAll(' ', '')).toBe(
+      createHash('sha256').update(Buffer.from(line, 'base64').subarray(10)).digest('hex'),
+    )
+    expect(fingerprintOf(key)).toMatch(/^(?:[0-9a-f]{4} ){15}[0-9a-f]{4}$/)
+    expect(fingerprintOf({ ...key, keyId: '0000000000000000' })).toBe(fingerprintOf(key))
   })
 
   it('may come from an editor on Windows', () => {

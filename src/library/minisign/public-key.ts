@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isWeakKey, keyBytes } from './ed25519'
 import { minisignLimits, readBase64, readComment, readLines, untrustedPrefix } from './minisign-text'
 import { MinisignError } from './refusals'
@@ -42,7 +43,26 @@ export function readPublicKey(file: Uint8Array): PublicKey {
 }
 
 /** A public key file that minisign reads too. */
-export function publicKeyText({ keyId, bytes }: PublicKey): string {
-  const line = Buffer.concat([Buffer.from(keyAlgorithm), storeKeyId(keyId), bytes]).toString('base64')
-  return `${untrustedPrefix}minisign public key ${keyId}\n${line}\n`
+export const publicKeyText = (key: PublicKey): string =>
+  `${untrustedPrefix}minisign public key ${key.keyId}\n${publicKeyLine(key)}\n`
+
+/** A public key as one line: the second of its file, and what publishers print on their pages. */
+export const publicKeyLine = ({ keyId, bytes }: PublicKey): string =>
+  Buffer.concat([Buffer.from(keyAlgorithm), storeKeyId(keyId), bytes]).toString('base64')
+
+/** Reads what {@link publicKeyLine} made; null when it is no such line. */
+export function readPublicKeyLine(line: string): PublicKey | null {
+  try {
+    return readPublicKey(new TextEncoder().encode(`${untrustedPrefix}\n${line}\n`))
+  } catch (error) {
+    if (error instanceof MinisignError) return null
+    throw error
+  }
 }
+
+/**
+ * By what a person tells a key from every other: the SHA-256 of the key itself, in hex, four by four. The number of a key
+ * does not do for that: anybody can make a key with the number of another.
+ */
+export const fingerprintOf = ({ bytes }: PublicKey): string =>
+  (createHash('sha256').update(bytes).digest('hex').match(/.{4}/g) ?? []).join(' ')

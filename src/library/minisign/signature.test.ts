@@ -70,7 +70,7 @@ describe('a signature', () => {
     }
   })
 
-  it('of the old kind holds too', () => {
+  it('§3.2 of the old kind holds too', () => {
     const signature = readSignature(bytesOf(legacyText('old')))
     expect(signature.signs).toBe('the content')
     expect(signatureProblem(signature, content, publicKeyOf(key))).toBe(null)
@@ -102,7 +102,7 @@ describe('a signature', () => {
   })
 })
 
-describe('a signature file is refused', () => {
+describe('§20.3 a signature file is refused', () => {
   const rsa = Buffer.from(lines[1] ?? '', 'base64')
   rsa.write('RS', 'latin1')
 
@@ -188,7 +188,7 @@ describe.runIf(hasMinisign)('with the real minisign', { timeout: 120_000 }, () =
     )
   }
 
-  it('what we sign holds there', () =>
+  it('§3.1 what we sign holds there', () =>
     inSignedFolder(async (folder) => {
       for (const comment of ['', 'bundle:ldn-1.0.0', 'Größe\tβ 日本', 'x'.repeat(8_173)]) {
         expect(await accepts(folder, signatureText(content, key, comment)), comment.slice(0, 20)).toBe(true)

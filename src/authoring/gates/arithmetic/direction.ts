@@ -1,6 +1,6 @@
 import type { FindingYaml } from '../../authored/evidence-yaml'
 import type { PathFlaw } from '../path-flaw'
-import { noEffect } from './no-effect'
+import { noEffect } from '../../../evidence'
 import { excludesNoEffect } from './p-and-interval'
 
 /**

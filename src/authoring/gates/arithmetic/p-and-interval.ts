@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../bundle'
 import type { FindingYaml } from '../../authored/evidence-yaml'
 import type { PathFlaw } from '../path-flaw'
-import { noEffect } from './no-effect'
+import { noEffect } from '../../../evidence'
 import { halfPlace } from './rounding'
 
 /**

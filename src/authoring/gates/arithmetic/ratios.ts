@@ -1,6 +1,6 @@
 import type { FindingYaml } from '../../authored/evidence-yaml'
 import type { PathFlaw } from '../path-flaw'
-import { noEffect } from './no-effect'
+import { noEffect } from '../../../evidence'
 
 /** A ratio of two rates is above zero, and so are both ends of its interval. */
 export const checkRatios = ({ id, estimates }: FindingYaml): PathFlaw[] =>

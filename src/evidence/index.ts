@@ -1,0 +1,7 @@
+export * from './absolute-effect'
+export * from './axis'
+export * from './baseline'
+export * from './forest'
+export * from './measure'
+export * from './studies'
+export * from './terms-in'

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest'
+import { find, type FindOptions, type Found } from './find'
+import type { Row } from './row'
+import { buildShard } from './shard/shard-builder'
+import { loadShard } from './shard/shard-reader'
+import { readNames, Synonyms } from './synonyms'
+import { idsOf, loaded, row } from './test-rows'
+
+const fm = { conditions: ['fibromyalgia'] }
+const crohns = { conditions: ['crohns-disease'] }
+const rows: readonly Row[] = [
+  row('fibromyalgia', 'LDN in fibromyalgia.', {
+    kind: 'condition',
+    title: 'Fibromyalgia',
+    also: 'FMS',
+    ...fm,
+  }),
+  row('crohns-disease', 'LDN in the gut.', { kind: 'condition', title: 'Crohn’s disease', ...crohns }),
+  row('fm-pain', 'LDN may make little difference to pain.', {
+    kind: 'statement',
+    certainty: 'low',
+    isBottomLine: true,
+    ...fm,
+  }),
+  row('fm-later', 'LDN may make little difference to pain.', { kind: 'statement', certainty: 'low', ...fm }),
+  row('cd-pain', 'LDN may lower abdominal pain.', { kind: 'statement', certainty: 'very low', ...crohns }),
+  row('f-dreams', 'More vivid dreams on LDN.', {
+    kind: 'finding',
+    direction: 'worse',
+    outcome: 'sleep',
+    certainty: 'low',
+    ...fm,
+  }),
+  row('f-pain', 'Pain fell with LDN, dreams were as vivid.', {
+    kind: 'finding',
+    direction: 'better',
+    outcome: 'pain',
+    ...crohns,
+  }),
+  row('young', 'LDN against pain in a low-dose trial.', { design: 'randomised trial', ...fm }),
+  row('young', 'Dreams were few.', { design: 'randomised trial', ...fm }),
+  row('old', 'A dose of naltrexone, low on pain and LDN.', { design: 'case report' }),
+  row('sheet', 'Ask about LDN and pain.', { kind: 'handout', ...crohns }),
+]
+const shards = [loaded(rows)]
+const names = [
+  { names: ['Fibromyalgia', 'FMS', 'fibromyalgia syndrome'], codes: ['M79.7'], condition: 'fibromyalgia' },
+  { names: ['Crohn’s disease', 'CD', 'stomach cramps'], condition: 'crohns-disease' },
+  { names: ['LDN', 'low-dose naltrexone'] },
+]
+const synonyms = new Synonyms(names)
+const search = (query: string, options: FindOptions = {}): Found =>
+  find(shards, query, { synonyms, ...options })
+const ids = (query: string, options: FindOptions = {}): string[] => idsOf(search(query, options).hits)
+
+describe('a phrase in quotes', () => {
+  it('is found as it stands, in this order, and by no other rows', () => {
+    expect(ids('"vivid dreams"')).toEqual(['f-dreams'])
+    expect(ids('vivid dreams ').toSorted()).toEqual(['f-dreams', 'f-pain'])
+  })
+
+  it('is found whatever its hyphens, capitals and accents', () => {
+    expect(ids('"LOW dose"')).toEqual(['young'])
+    expect(ids('"low-dose"')).toEqual(['young'])
+  })
+
+  it('counts words that are left out otherwise', () => {
+    expect(ids('"in the gut"')).toEqual(['crohns-disease'])
+    expect(search('"in a gut"').relaxed).toBe('phrase')
+  })
+
+  it('may still be typed', () => {
+    expect(ids('"vivid dre')).toEqual(['f-dreams'])
+  })
+
+  it('that stands nowhere gives its words apart, and it is said', () => {
+    expect(search('"dreams vivid"')).toMatchObject({ relaxed: 'phrase', total: 2 })
+  })
+
+  it('is required with any number of other words', () => {
+    expect(ids('"vivid dreams" pain little difference lower abdominal gut')).toEqual(['f-dreams'])
+  })
+})
+
+describe('a word with a minus', () => {
+  it.each([
+    ['pain -little ', ['cd-pain', 'f-pain', 'young', 'old', 'sheet']],
+    ['pain -little -trial -ask -dose', ['cd-pain', 'f-pain']],
+    ['vivid -"vivid dreams"', ['f-pain']],
+    ['dreams -dreams', []],
+  ])('%j leaves rows out', (query, expected) => {
+    expect(ids(query).toSorted()).toEqual([...expected].sort())
+  })
+})
+
+describe('field words', () => {
+  it.each([
+    ['in:handouts pain', ['sheet']],
+    ['kind:handout pain', ['sheet']],
+    ['certainty:low pain', ['fm-pain', 'fm-later']],
+    ['certainty:very-low pain', ['cd-pain']],
+    ['certainty:"very low" pain', ['cd-pain']],
+    ['direction:worse dreams', ['f-dreams']],
+    ['condition:crohns pain in:statements', ['cd-pain']],
+    ['condition:CD pain in:statements', ['cd-pain']],
+    ['condition:"stomach cramps" pain in:statements', ['cd-pain']],
+    ['outcome:sleep vivid', ['f-dreams']],
+    ['design:rand pain', ['young']],
+    ['certainty:low certainty:very-low pain in:statement', ['fm-pain', 'fm-later', 'cd-pain']],
+  ])('%j narrow it down', (query, expected) => {
+    expect(ids(query).toSorted()).toEqual([...expected].sort())
+  })
+
+  it('alone give everything that they let pass', () => {
+    expect(ids('direction:better')).toEqual(['f-pain'])
+    expect(search('certainty:low').counts).toMatchObject({ statement: 2, finding: 1 })
+  })
+
+  it('with a value that nothing has are left out of account, and it is said', () => {
+    expect(search('certainty:huge vivid dreams')).toMatchObject({
+      total: 2,
+      unknownFields: ['certainty:huge'],
+    })
+  })
+
+  it('go together with the filters of the window', () => {
+    expect(ids('certainty:low pain', { filters: { condition: ['crohns-disease'] } })).toEqual([])
+    expect(ids('in:claims pain', { filters: { kind: ['statement'] } })).toEqual([])
+  })
+
+  it.each([
+    ['cert', ['certainty:']],
+    ['pain dir', ['pain direction:']],
+    ['pain direction:', ['pain direction:better ', 'pain direction:worse ']],
+    ['certainty:v', ['certainty:"very low" ']],
+    ['condition:c', ['condition:crohns-disease ']],
+    ['c', []],
+    ['pain', []],
+    ['certainty:low ', []],
+  ])('%j may go on as %j', (query, expected) => {
+    expect(search(query).completions.map((completion) => completion.query)).toEqual(expected)
+  })
+})
+
+describe('filters', () => {
+  it('leave counts of the other choices standing, and say how much lies outside', () => {
+    const found = search('pain ', { filters: { certainty: ['low'] } })
+    expect(found.total).toBe(2)
+    expect(found.outside).toBe(5)
+    expect(found.facets.certainty).toEqual({ low: 2, 'very low': 1 })
+    expect(found.facets.kind).toEqual({ statement: 2 })
+    expect(found.facets.condition).toEqual({ fibromyalgia: 2 })
+    expect(found.facets.bundle).toEqual({ '': 2 })
+  })
+
+  it('that leave nothing are told from finding nothing', () => {
+    expect(search('pain ', { filters: { direction: ['unclear'] } })).toMatchObject({
+      total: 0,
+      outside: 7,
+      relaxed: 'none',
+    })
+  })
+
+  it('tell bundles apart', () => {
+    const other = loadShard(buildShard([row('x', 'pain elsewhere')]), 'other')
+    if (!other.ok) throw new Error('refused')
+    const both = find([...shards, other.value], 'pain ', { filters: { bundle: ['other'] } })
+    expect(both.hits.map(({ bundle, row: { id } }) => [bundle, id])).toEqual([['other', 'x']])
+    expect(both.facets.bundle).toEqual({ '': 7, other: 1 })
+  })
+})
+
+describe('the scope of a page', () => {
+  it.each([
+    [{ kind: 'condition', id: 'fibromyalgia' }, ['fm-pain', 'fm-later', 'young']],
+    [{ kind: 'source', id: 'young' }, ['young']],
+    [{ kind: 'handout', id: 'sheet' }, ['sheet']],
+    [{ kind: 'handout' }, ['sheet']],
+    [{ kind: 'claim' }, []],
+    [{ kind: 'source', id: 'gone' }, []],
+  ] as const)('%j leaves only what belongs to it', (page, expected) => {
+    expect(ids('pain ', { page }).toSorted()).toEqual([...expected].sort())
+  })
+})
+
+describe('other names', () => {
+  it('are searched too, and it is said', () => {
+    const found = search('FMS pain ')
+    expect(idsOf(found.hits)).not.toContain('cd-pain')
+    expect(found.alsoSearched).toEqual(['Fibromyalgia'])
+    expect(ids('stomach cramps ')).toContain('crohns-disease')
+    expect(ids('M79.7 ')).toContain('fibromyalgia')
+  })
+
+  it('of several words are found by one that has all of them', () => {
+    expect(search('low dose naltrexone ').alsoSearched).toEqual(['LDN'])
+    expect(ids('low-dose naltrexone vivid ').toSorted()).toEqual(['f-dreams', 'f-pain'])
+  })
+
+  it('can be switched off', () => {
+    expect(find(shards, 'stomach cramps ').total).toBe(0)
+    expect(find(shards, 'FMS ').alsoSearched).toEqual([])
+  })
+
+  it('weigh less than the name that was typed', () => {
+    const both = [row('other', 'fibromyalgia at last'), row('typed', 'FMS at last')]
+    expect(idsOf(find([loaded(both)], 'FMS ', { synonyms }).hits)).toEqual(['typed', 'other'])
+  })
+
+  it.each([
+    null,
+    {},
+    'x',
+    [1],
+    [{ names: 'x' }],
+    [{ names: [1] }],
+    [{ names: ['x'.repeat(201)] }],
+    [{ names: [], codes: 1 }],
+    [{ names: [], condition: 1 }],
+    [{ names: new Array(101).fill('x') }],
+  ])('are not read from %j', (value) => {
+    expect(readNames(value)).toBeNull()
+  })
+})
+
+describe('the order', () => {
+  it('puts a statement of the bottom line first, when all else is equal', () => {
+    expect(ids('little difference ')).toEqual(['fm-pain', 'fm-later'])
+  })
+
+  it('puts words that stand together first, when all else is equal', () => {
+    const apart = [
+      row('a', 'dreams of many a long and vivid night'),
+      row('b', 'many a long night of vivid dreams'),
+    ]
+    expect(idsOf(find([loaded(apart)], 'vivid dreams ').hits)).toEqual(['b', 'a'])
+  })
+
+  it('never puts a guess at the spelling above what was typed', () => {
+    const common = Array.from({ length: 30 }, (_, n) => row(`n${n}`, 'naltrexone naltrexone'))
+    const found = find([loaded([...common, row('exact', 'once naltraxone in a longer text')])], 'naltraxone ')
+    expect(found.hits[0]?.row.id).toBe('exact')
+    expect(found.total).toBe(31)
+    expect(found.suggestions).toEqual(['naltrexone '])
+  })
+
+  it('gives each thing once when asked so, by its best row', () => {
+    const twice = find(shards, 'dreams ', { oncePerThing: true, filters: { kind: ['source'] } })
+    expect(idsOf(twice.hits)).toEqual(['young'])
+  })
+
+  it('without excerpts is the same', () => {
+    const bare = search('pain ', { excerpts: false }).hits
+    expect(idsOf(bare)).toEqual(ids('pain '))
+    expect(bare[0]?.excerpt).toEqual([])
+  })
+})
+
+describe('a word that nearly every row has', () => {
+  it('does not fill the groups when the other words stand elsewhere', () => {
+    const found = search('LDN vivid abdominal ', { filters: { kind: ['statement', 'finding'] } })
+    expect(found.relaxed).toBe('some words')
+    expect(idsOf(found.hits)).not.toContain('fm-pain')
+  })
+
+  it('with nothing but unknown words gives a few of each kind, and it is said', () => {
+    const many = Array.from({ length: 20 }, (_, n) => row(`r${n}`, 'LDN and more'))
+    const found = find([loaded(many)], 'LDN zzzzqqqq ')
+    expect(found.relaxed).toBe('nearest')
+    expect(found.hits).toHaveLength(3)
+  })
+})
+
+describe('nothing found', () => {
+  it('offers what comes nearest, however far', () => {
+    expect(find(shards, 'fibremialgie ')).toMatchObject({ total: 0, suggestions: ['fibromyalgia'] })
+    expect(find(shards, 'qqqqqqqq ').suggestions).toEqual([])
+  })
+})

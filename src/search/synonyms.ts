@@ -1,0 +1,122 @@
+import { words } from './analyse'
+import { ranking } from './options'
+import type { Form, QueryWord } from './query'
+
+/** The names that one thing goes by. Written when packing; any of them finds what is called by another. */
+export interface Names {
+  /** Title, aliases, abbreviations. */
+  readonly names: readonly string[]
+  /** Codes that lead to the names, which nobody searches for by the name: `M79.7`. */
+  readonly codes?: readonly string[]
+  /** The id of the condition page that they are of. */
+  readonly condition?: string
+}
+
+/** Names that are looked for in a query are of so many words at most. */
+const longestName = 8
+/** What a stranger's file may hold. */
+const most = { groups: 20_000, names: 100, letters: 200 }
+
+interface Named {
+  readonly name: string
+  readonly terms: readonly string[]
+}
+
+/** Names by the words that they are of. */
+export class Synonyms {
+  private readonly groups = new Map<string, Names[]>()
+
+  constructor(groups: Iterable<Names>) {
+    for (const group of groups) {
+      for (const name of [...group.names, ...(group.codes ?? [])]) {
+        const key = keyOf(termsOf(name))
+        const known = this.groups.get(key) ?? []
+        if (key !== '' && !known.includes(group)) this.groups.set(key, [...known, group])
+      }
+    }
+  }
+
+  /** The conditions that go by a name. */
+  conditionsOf(name: string): readonly string[] {
+    const groups = this.groups.get(keyOf(termsOf(name))) ?? []
+    return [...new Set(groups.flatMap(({ condition }) => condition ?? []))]
+  }
+
+  /**
+   * The words of a query, each with the other names of what it names as further forms: of several words that are one
+   * name, each has all of them.
+   *
+   * @param isKnown whether any row has a term
+   */
+  expand(query: readonly QueryWord[], isKnown: (term: string) => boolean): Expanded {
+    const forms = query.map(({ forms: own }) => [...own])
+    const also = new Set<string>()
+    for (let at = 0; at < query.length;) {
+      const length = this.longestAt(query, at)
+      const named = query.slice(at, at + length)
+      for (const { name, terms } of this.othersOf(named.flatMap(({ parts }) => parts))) {
+        if (!terms.every(isKnown)) continue
+        also.add(name)
+        const form: Form = { terms, weight: ranking.synonym / terms.length / length }
+        for (let word = at; word < at + length; word++) forms[word]?.push(form)
+      }
+      at += Math.max(length, 1)
+    }
+    return { words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [] })), also: [...also] }
+  }
+
+  /** How many words from here on are a name. */
+  private longestAt(query: readonly QueryWord[], at: number): number {
+    for (let length = Math.min(longestName, query.length - at); length > 0; length--) {
+      const key = keyOf(query.slice(at, at + length).flatMap(({ parts }) => parts))
+      if (this.groups.has(key)) return length
+    }
+    return 0
+  }
+
+  /** The other names of what goes by these words; not those that only say more: they find nothing more. */
+  private othersOf(terms: readonly string[]): Named[] {
+    const others = new Map<string, Named>()
+    for (const { names } of this.groups.get(keyOf(terms)) ?? []) {
+      for (const name of names) {
+        const own = [...new Set(termsOf(name))]
+        if (own.length > 0 && !terms.every((term) => own.includes(term)))
+          others.set(keyOf(own), { name, terms: own })
+      }
+    }
+    return [...others.values()]
+  }
+}
+
+/** A query that also asks for other names. */
+export interface Expanded {
+  readonly words: readonly QueryWord[]
+  /** The names, for the reader: "also searching …". */
+  readonly also: readonly string[]
+}
+
+/** The groups of names that a file of a bundle holds; null when it holds something else. */
+export function readNames(value: unknown): readonly Names[] | null {
+  if (!Array.isArray(value) || value.length > most.groups) return null
+  return value.every(isNames) ? value : null
+}
+
+function isNames(value: unknown): value is Names {
+  if (typeof value !== 'object' || value === null) return false
+  const { names, codes, condition } = value as Record<string, unknown>
+  return (
+    isTexts(names) &&
+    (codes === undefined || isTexts(codes)) &&
+    (condition === undefined || isName(condition))
+  )
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= most.letters
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length <= most.names && value.every(isName)
+
+const termsOf = (name: string): readonly string[] =>
+  words(name).flatMap(({ parts }) => parts.map(({ term }) => term))
+
+const keyOf = (terms: readonly string[]): string => terms.join(' ')
