@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Routes are deep paths, so the page's own files need addresses from the root; electron-vite would make them relative. */
@@ -25,12 +26,50 @@ const preloadFonts: Plugin = {
   },
 }
 
+/** What pdf.js reads by name while it shows a file: character maps, the standard fonts, a decoder of JPEG 2000. */
+const pdfData: readonly (readonly [folder: string, kept: RegExp])[] = [
+  ['cmaps', /\.bcmap$/],
+  ['standard_fonts', /\.(?:pfb|ttf)$/],
+  ['wasm', /_nowasm_fallback\.js$/], // our CSP runs no WebAssembly
+]
+
+/** Puts the data of pdf.js beside the scripts, at `/assets/pdfjs/…`. */
+const servePdfData: Plugin = {
+  name: 'lectern:pdf-data',
+  generateBundle() {
+    for (const [folder, kept] of pdfData) {
+      const from = resolve('node_modules/pdfjs-dist', folder)
+      for (const name of readdirSync(from).filter((one) => kept.test(one)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `assets/pdfjs/${folder}/${name}`,
+          source: readFileSync(join(from, name)),
+        })
+    }
+  },
+  configureServer(server) {
+    server.middlewares.use('/assets/pdfjs', (request, response, next) => {
+      const [, folder = '', name = ''] = (request.url ?? '').split('/')
+      const isKept = pdfData.some(([one, kept]) => one === folder && kept.test(name))
+      if (isKept) response.end(readFileSync(resolve('node_modules/pdfjs-dist', folder, name)))
+      else next()
+    })
+  },
+}
+
 /*
  * Three builds, one per process. All dependencies are bundled, so the packaged app holds `out/` and no `node_modules`.
  * The preload is CommonJS in one file: a sandboxed preload can load neither modules nor packages.
  */
 export default defineConfig({
   main: {
+    // citation-js could fetch; nothing in Lectern may, so what it would fetch with is left out.
+    resolve: {
+      alias: {
+        'sync-fetch': resolve('src/main/references/no-network.ts'),
+        'node-fetch': resolve('src/main/references/no-network.ts'),
+      },
+    },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -50,7 +89,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [vue(), absoluteAddresses, preloadFonts],
+    plugins: [vue(), absoluteAddresses, preloadFonts, servePdfData],
     define: {
       __VUE_OPTIONS_API__: false,
       __VUE_PROD_DEVTOOLS__: false,

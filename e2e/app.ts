@@ -13,6 +13,8 @@ export interface Start {
   readonly open?: string
   readonly width?: number
   readonly height?: number
+  /** The status file of a folder that is previewed. */
+  readonly preview?: string
   /** The profile; an empty one of its own when not given. */
   readonly userData?: string
 }
@@ -54,7 +56,7 @@ export const test = base.extend<Fixtures>({
       running.push(app)
       const page = await app.firstWindow()
       await page.waitForSelector('html[data-ready="true"]')
-      return { app, page, desk: new DeskScreen(page), userData }
+      return { app, page, desk: new DeskScreen(page, app), userData }
     })
     for (const app of running) await app.close().catch(() => undefined) // a test may have closed it already
   },
@@ -63,11 +65,12 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test'
 
 /** The arguments of a start: only as root, where Chromium's sandbox cannot run, is it switched off. */
-export function argumentsFor({ open, width = 1440, height = 900 }: Start): string[] {
+export function argumentsFor({ open, preview, width = 1440, height = 900 }: Start): string[] {
   return [
     ...(isRoot ? ['--no-sandbox'] : []),
     root,
     ...(open === undefined ? [] : [open]),
+    ...(preview === undefined ? [] : [`--preview=${preview}`]),
     `--size=${width}x${height}`,
   ]
 }

@@ -10,21 +10,35 @@ const root = resolve(import.meta.dirname, '..')
 /** The bundle that ships with the app, as the build packed it. */
 export const defaultBundle = join(root, 'out/bundles/ldn.lectern')
 
+/** Runs the real command line to its end. */
+export const lectern = (...args: readonly string[]): Promise<{ stdout: string; stderr: string }> =>
+  promisify(execFile)(process.execPath, [commandLine, ...args])
+
+/** The command line, as the build made it. */
+export const commandLine = join(root, 'out/cli/lectern.js')
+
 /** Writes an authoring folder and packs it with the real command. Returns the bundle's path. */
-export async function packed(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
+export async function packed(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  key: string | null = null,
+): Promise<string> {
+  await written(folder, files)
+  const bundle = join(folder, 'test.lectern')
+  await lectern('pack', folder, '--out', bundle, ...(key === null ? [] : ['--key', key]))
+  return bundle
+}
+
+/** Writes an authoring folder, with what every one must have. Returns the folder. */
+export async function written(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string> {
   for (const [name, text] of Object.entries({ ...smallest, ...files })) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), text)
   }
-  const bundle = join(folder, 'test.lectern')
-  await promisify(execFile)(process.execPath, [
-    join(root, 'out/cli/lectern.js'),
-    'pack',
-    folder,
-    '--out',
-    bundle,
-  ])
-  return bundle
+  return folder
 }
 
 const smallest = {
@@ -48,7 +62,7 @@ columns: []
 export async function altered(
   from: string,
   to: string,
-  changes: Readonly<Record<string, (text: string) => string | null>>,
+  changes: Readonly<Record<string, (text: string) => string | Uint8Array | null>>,
   keepManifest = false,
 ): Promise<string> {
   const original: Record<string, Uint8Array> = unzipSync(new Uint8Array(await readFile(from)))
@@ -56,7 +70,7 @@ export async function altered(
     Object.entries(original).flatMap(([name, bytes]) => {
       const text = changes[name] === undefined ? null : changes[name](strFromU8(bytes))
       if (changes[name] === undefined) return [[name, bytes]]
-      return text === null ? [] : [[name, strToU8(text)]]
+      return text === null ? [] : [[name, typeof text === 'string' ? strToU8(text) : text]]
     }),
   )
   if (!keepManifest && files['manifest-sha256.txt'] !== undefined) {

@@ -34,14 +34,18 @@ test('the window has no Node, no Electron, and only the contract', async ({ star
     Buffer: 'undefined',
     api: [
       'chooseBundle',
+      'distrustKey',
       'getSession',
+      'listTrustedKeys',
       'listen',
       'openDefaultBundle',
       'openOriginal',
+      'openResource',
       'printPage',
       'rememberLocation',
       'savePdf',
       'saveSettings',
+      'trustKey',
     ],
   })
 })

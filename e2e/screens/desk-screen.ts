@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 
 /** The desk as a reader knows it: its landmarks, and the chain by the ids that its elements carry. */
 export class DeskScreen {
@@ -8,7 +8,10 @@ export class DeskScreen {
   readonly contents: Locator
   readonly search: Locator
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    private readonly app: ElectronApplication,
+  ) {
     this.condition = page.getByRole('region', { name: 'Condition', exact: true })
     this.evidence = page.getByRole('region', { name: 'Evidence', exact: true })
     this.source = page.getByRole('region', { name: 'Source', exact: true })
@@ -20,6 +23,16 @@ export class DeskScreen {
   async open(title: string): Promise<void> {
     await this.contents.getByRole('link', { name: title }).click()
     await expect(this.condition.getByRole('heading', { level: 1 })).toHaveText(title)
+    await this.ready()
+  }
+
+  /** Goes to a path in the open bundle, as the window goes where a `lectern://` address leads. */
+  async goTo(path: string): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.send('lectern:location', to),
+      path,
+    )
+    await this.page.waitForURL((address) => `${address.pathname}${address.search}`.endsWith(path))
     await this.ready()
   }
 

@@ -12,6 +12,8 @@ const session: Session = {
   location: null,
   settings: defaultSettings,
   signature: { is: 'none' },
+  signedBefore: null,
+  preview: null,
   notices: [],
 }
 
@@ -20,11 +22,15 @@ const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   getSession: vi.fn(() => session),
   chooseBundle: vi.fn(() => null),
   openDefaultBundle: vi.fn(() => Promise.resolve(session)),
+  listTrustedKeys: vi.fn(() => []),
+  trustKey: vi.fn(() => null),
+  distrustKey: vi.fn(() => null),
   rememberLocation: vi.fn(() => null),
   saveSettings: vi.fn(() => defaultSettings),
   printPage: vi.fn(() => ({ printed: true })),
   savePdf: vi.fn(() => ({ saved: 'fibromyalgia.pdf' })),
   openOriginal: vi.fn(() => ({ opened: false })),
+  openResource: vi.fn(() => ({ opened: false })),
   ...change,
 })
 /** What the window of the desk is answered. */
@@ -35,11 +41,15 @@ const good = {
   getSession: null,
   chooseBundle: null,
   openDefaultBundle: null,
+  listTrustedKeys: null,
+  trustKey: { bundle: 'ldn', from: 'bundle' },
+  distrustKey: { fingerprint: Array(16).fill('0a1f').join(' ') },
   rememberLocation: { bundle: 'ldn', location: '/claims' },
   saveSettings: { theme: 'dark' },
   printPage: { bundle: 'ldn', page: { kind: 'condition', id: 'fibromyalgia' } },
   savePdf: { bundle: 'ldn', page: { kind: 'handout', id: 'fm-easy' } },
   openOriginal: { bundle: 'ldn', source: 'younger2013' },
+  openResource: { bundle: 'ldn', resource: 'ldn-trust' },
 } as const
 
 const throws = (error: unknown) => () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readArguments } from './arguments'
 
-const nothing = { bundle: null, place: null, badAddress: false, capture: null, sayPainted: false, size: null }
+const nothing = {
+  bundle: null,
+  place: null,
+  badAddress: false,
+  capture: null,
+  preview: null,
+  sayPainted: false,
+  size: null,
+}
 
 describe('the arguments of a start', () => {
   it.each([
@@ -25,6 +33,8 @@ describe('the arguments of a start', () => {
     ['a picture', ['--capture', 'x.png'], { capture: 'x.png' }],
     ['a picture, joined', ['--capture=x.png'], { capture: 'x.png' }],
     ['a picture whose name has "="', ['--capture=a=b.png'], { capture: 'a=b.png' }],
+    ['a preview', ['--preview', '/tmp/p/preview.json'], { preview: '/tmp/p/preview.json' }],
+    ['a preview, joined', ['--preview=a b.json'], { preview: 'a b.json' }],
     ['to say when it is painted', ['--say-painted'], { sayPainted: true }],
     ['a size', ['--size', '1440x900'], { size: { width: 1440, height: 900 } }],
     [
@@ -66,7 +76,10 @@ describe('the arguments of a start', () => {
     expect(readArguments([`--size=${size}`])).toEqual(nothing)
   })
 
-  it.each([[['--capture']], [['--size']], [['a.lectern', '--capture']]])('%j lacks its value', (args) => {
-    expect(readArguments(args)).toMatchObject({ capture: null, size: null })
-  })
+  it.each([[['--capture']], [['--size']], [['--preview']], [['a.lectern', '--capture']]])(
+    '%j lacks its value',
+    (args) => {
+      expect(readArguments(args)).toMatchObject({ capture: null, size: null, preview: null })
+    },
+  )
 })

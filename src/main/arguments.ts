@@ -10,6 +10,8 @@ export interface StartArguments {
   readonly badAddress: boolean
   /** Where to write a picture of the window, after which the app ends. */
   readonly capture: string | null
+  /** The status file of a folder that is previewed, as `lectern preview` gives it; null in every usual start. */
+  readonly preview: string | null
   /** True to say `painted` on standard output once content is painted, for measuring the start. */
   readonly sayPainted: boolean
   /** The size of the window, for pictures: `--size=1440x900`. */
@@ -26,13 +28,13 @@ export function argumentsAfterApp(argv: readonly string[], isPackaged: boolean):
 }
 
 /**
- * Reads the arguments after the program's own: `[bundle or address] [--capture file] [--say-painted] [--size WxH]`. Switches of
- * Electron and Chromium, which begin with hyphens too, are passed over.
+ * Reads the arguments after the program's own: `[bundle or address] [--preview file] [--capture file] [--say-painted]
+ * [--size WxH]`. Switches of Electron and Chromium, which begin with hyphens too, are passed over.
  */
 export function readArguments(args: readonly string[]): StartArguments {
   const capture = optionValue(args, '--capture')
   const size = /^(\d{3,4})x(\d{3,4})$/.exec(optionValue(args, '--size') ?? '')
-  const taken = new Set(['--capture', '--size'].flatMap((name) => indexOfValue(args, name)))
+  const taken = new Set(['--capture', '--size', '--preview'].flatMap((name) => indexOfValue(args, name)))
   const plain = args.filter((arg, index) => !arg.startsWith('-') && !taken.has(index))
   const address = plain.find((arg) => /^lectern:/i.test(arg))
   const place = address === undefined ? null : parseAddress(address)
@@ -41,6 +43,7 @@ export function readArguments(args: readonly string[]): StartArguments {
     place,
     badAddress: address !== undefined && place === null,
     capture,
+    preview: optionValue(args, '--preview'),
     sayPainted: args.includes('--say-painted'),
     size: size === null ? null : { width: Number(size[1]), height: Number(size[2]) },
   }

@@ -1,10 +1,14 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bundleIdSchema, failed, success, type Flaw, type Place } from '../bundle'
 import { info } from '../bundle/test-content'
 import { Desk, type HandOver } from './desk'
+import { fingerprintOf, newSecretKey, publicKeyOf, type BundleSignature, type PublicKey } from '../library'
+import type * as bundlesOnDisk from '../library'
+import type { Preview } from '../shared/contract'
 import { Library } from './library'
 import { firstState, withBundle, withLocation, type State } from './state/state'
 import { StateKeeper } from './state/state-keeper'
+import { withTrust } from './state/trust'
 
 /* What lies on the disk of these tests: a path and the id of the bundle there, or the flaw that opening it ends in. */
 const disk: Readonly<Record<string, string | Flaw>> = {
@@ -14,8 +18,11 @@ const disk: Readonly<Record<string, string | Flaw>> = {
   '/home/damaged.lectern': { code: 'DAMAGED', at: '' },
   '/home/changed.lectern': { code: 'WRONG_HASH', at: 'bundle.json' },
 }
+/* Who signed what lies there; the rest is not signed. */
+const signatures: Record<string, BundleSignature> = {}
 const { opened, closed } = vi.hoisted(() => ({ opened: [] as string[], closed: [] as string[] }))
-vi.mock('../library', () => ({
+vi.mock('../library', async (original) => ({
+  ...(await original<typeof bundlesOnDisk>()),
   openBundle: (path: string) => {
     opened.push(path)
     const found = disk[path] ?? { code: 'CANNOT_READ', at: '' }
@@ -24,7 +31,10 @@ vi.mock('../library', () => ({
       closed.push(path)
       return Promise.resolve()
     }
-    return Promise.resolve(success({ path, info: info({ id: found }), entries: { paths: new Set() }, close }))
+    const signature = signatures[path] ?? { is: 'none' }
+    return Promise.resolve(
+      success({ path, info: info({ id: found }), entries: { paths: new Set() }, signature, close }),
+    )
   },
 }))
 
@@ -370,5 +380,154 @@ describe('a second start', () => {
     expect(closed).toEqual(['/app/ldn.lectern'])
     expect(announce.mock.calls.map(([name]) => name)).toEqual(['notice', 'notice'])
     expect(desk.peek().bundle?.id).toBe('crohns')
+  })
+})
+
+describe('who signed a bundle', () => {
+  const [ours, theirs] = [publicKeyOf(newSecretKey()), publicKeyOf(newSecretKey())]
+  const trusted = withTrust(firstState, id('crohns'), {
+    key: ours,
+    publisher: 'The Ward',
+    since: '2026-11-22',
+  })
+  const by = (key: PublicKey): BundleSignature => ({
+    is: 'valid',
+    keyId: key.keyId,
+    key,
+    trustedComment: 'bundle:crohns-1.0.0',
+  })
+  const file = '/home/crohns.lectern'
+  afterEach(() => Reflect.deleteProperty(signatures, file))
+
+  /** What the window is told of a bundle that lies there now. */
+  async function told(signature: BundleSignature, state: State = trusted) {
+    signatures[file] = signature
+    const { desk, keeper } = deskOf(state)
+    await desk.openFile(file)
+    const session = desk.peek()
+    return { ...session, keeper, warns: session.signedBefore?.publisher ?? null }
+  }
+
+  it('is told with number and fingerprint, never with the key itself', async () => {
+    const { signature } = await told(by(ours))
+    expect(signature).toEqual({
+      is: 'valid',
+      keyId: ours.keyId,
+      fingerprint: fingerprintOf(ours),
+      trustedComment: 'bundle:crohns-1.0.0',
+    })
+  })
+
+  it.each<[string, BundleSignature, string | null]>([
+    ['the same key', by(ours), null],
+    ['no key', { is: 'none' }, 'The Ward'],
+    ['a key that nobody trusts', { is: 'unknown key', keyId: theirs.keyId, key: theirs }, 'The Ward'],
+    ['a key of the same number', { is: 'unknown key', keyId: ours.keyId, key: null }, 'The Ward'],
+    ['another key that is trusted', by(theirs), 'The Ward'],
+  ])('is compared with the copy before: %s', async (_what, signature, warns) => {
+    expect((await told(signature)).warns).toBe(warns)
+  })
+
+  it('is expected of every later copy, once it was opened with a key that is trusted', async () => {
+    const elsewhere = { ...trusted, signers: {} }
+    const { keeper, warns } = await told(by(ours), elsewhere)
+    expect(warns).toBeNull()
+    expect((await told({ is: 'none' }, keeper.current)).warns).toBe('The Ward')
+  })
+
+  it('is not forgotten because a copy without signature was opened', async () => {
+    const { keeper } = await told({ is: 'none' })
+    expect(keeper.current.signers).toEqual(trusted.signers)
+    expect((await told({ is: 'none' }, keeper.current)).warns).toBe('The Ward')
+  })
+
+  it('is nothing to warn of in a bundle that was never signed by anybody trusted', async () => {
+    expect((await told({ is: 'none' }, firstState)).warns).toBeNull()
+    expect((await told({ is: 'unknown key', keyId: ours.keyId, key: ours }, firstState)).warns).toBeNull()
+  })
+
+  it('can have changed when the bundle is opened anew, and nothing else has', async () => {
+    const { desk, keeper } = deskOf()
+    await desk.openFile(file)
+    signatures[file] = by(ours)
+    keeper.change(() => trusted)
+    expect(await desk.reopen()).toMatchObject({ bundle: { id: 'crohns' }, signature: { is: 'valid' } })
+    expect(keeper.current.files).toEqual(trusted.files)
+  })
+})
+
+describe('a preview', () => {
+  const preview = (change: Partial<Preview> = {}): Preview => ({
+    folder: 'crohns',
+    state: 'good',
+    revision: 1,
+    at: '2026-11-22T10:00:00.000Z',
+    flaws: [],
+    ...change,
+  })
+  const first = '/home/crohns.lectern'
+
+  it('is never part of a usual start', async () => {
+    const { desk } = deskOf()
+    await desk.start(null, null)
+    expect((await desk.enter()).preview).toBeNull()
+  })
+
+  it('opens the bundle that was packed and remembers nothing of it', async () => {
+    const { desk, keeper } = deskOf()
+    await desk.showPreview(preview(), first)
+    expect(await desk.enter()).toMatchObject({ bundle: { id: 'crohns' }, preview: { state: 'good' } })
+    expect(keeper.current).toEqual(firstState)
+  })
+
+  it('opens nothing while there was no good bundle, and says what is wrong', async () => {
+    const { desk } = deskOf()
+    await desk.showPreview(preview({ state: 'none', revision: 0 }), null)
+    expect(await desk.enter()).toMatchObject({ bundle: null, failure: null, preview: { state: 'none' } })
+    expect(opened).toEqual([])
+  })
+
+  it('opens each good bundle once, and keeps the last good one when there are errors', async () => {
+    const { desk, announce } = deskOf()
+    await desk.showPreview(preview(), first)
+    await desk.enter()
+    await desk.showPreview(preview({ state: 'kept' }), first)
+    await desk.showPreview(preview(), first)
+    await desk.showPreview(preview({ revision: 2 }), '/home/other.lectern')
+    await desk.showPreview(preview({ revision: 2, state: 'ended' }), null)
+    expect(opened).toEqual([first, '/home/other.lectern'])
+    expect(closed).toEqual([first])
+    expect(
+      announce.mock.calls.map(([name, { preview: now, bundle }]) => [name, now.state, bundle.id]),
+    ).toEqual([
+      ['preview', 'kept', 'crohns'],
+      ['preview', 'good', 'crohns'],
+      ['preview', 'good', 'other'],
+      ['preview', 'ended', 'other'],
+    ])
+  })
+
+  it('leaves what the reader has opened instead', async () => {
+    const { desk } = deskOf()
+    await desk.showPreview(preview(), first)
+    await desk.openDefault()
+    await desk.showPreview(preview({ revision: 2 }), '/home/other.lectern')
+    expect(desk.peek()).toMatchObject({ bundle: { id: 'ldn' }, preview: { revision: 2 } })
+  })
+
+  it('says why when a bundle cannot be opened, and tries again with the next', async () => {
+    const { desk } = deskOf()
+    await desk.showPreview(preview(), '/home/damaged.lectern')
+    expect(desk.peek().failure).toEqual({ code: 'DAMAGED', at: 'damaged.lectern' })
+    await desk.showPreview(preview({ revision: 2 }), first)
+    expect(desk.peek()).toMatchObject({ failure: null, bundle: { id: 'crohns' } })
+  })
+
+  it('does not warn that what an author packs is not signed', async () => {
+    const key = publicKeyOf(newSecretKey())
+    const state = withTrust(firstState, id('crohns'), { key, publisher: 'The Ward', since: '2026-11-22' })
+    const { desk } = deskOf(state)
+    await desk.showPreview(preview(), first)
+    expect(desk.peek().signedBefore).toBeNull()
   })
 })

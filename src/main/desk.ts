@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import type { BundleId, Place } from '../bundle'
-import type { Announcements, Session } from '../shared/contract'
+import type { Announcements, Preview, Session } from '../shared/contract'
 import type { Failure } from '../shared/failure'
 import type { Library } from './library'
 import { fileOf, locationOf, withBundle } from './state/state'
 import type { StateKeeper } from './state/state-keeper'
+import { formerSigner, signatureState, withSigner } from './state/trust'
 
 /** Tells the window something; does nothing when there is none. */
 export type Announce = <A extends keyof Announcements>(name: A, said: Announcements[A]) => void
@@ -29,6 +30,9 @@ export class Desk {
   private notices: Failure[] = []
   private listening = false
   private shipped: BundleId | null = null
+  private preview: Preview | null = null
+  /** The bundle of the folder that is previewed, when one was opened, and which of them it is. */
+  private previewed: { readonly path: string; readonly revision: number } | null = null
   private work: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -45,7 +49,13 @@ export class Desk {
     return {
       bundle: open?.info ?? null,
       file: open === null ? null : basename(open.path),
-      signature: open?.signature ?? { is: 'none' },
+      signature: open === null ? { is: 'none' } : signatureState(open.signature),
+      // What an author packs is not signed yet, and nobody else has handed it to them.
+      signedBefore:
+        open === null || open.path === this.previewed?.path
+          ? null
+          : formerSigner(this.state.current, open.info.id, open.signature),
+      preview: this.preview,
       failure: this.failure,
       location: asked ?? (open === null ? null : locationOf(this.state.current, open.info.id)),
       settings: this.state.current.settings,
@@ -101,6 +111,35 @@ export class Desk {
   /** Opens the bundle that ships with the app. */
   openDefault(): Promise<Session> {
     return this.openFile(this.defaultBundle)
+  }
+
+  /** Opens what is open once more: the reader trusts other keys now. */
+  reopen(): Promise<Session> {
+    return this.inTurn(async () => {
+      const { current } = this.library
+      if (current !== null) {
+        this.failure = null
+        await this.open(current.path, false)
+      }
+      return this.session()
+    })
+  }
+
+  /**
+   * Shows what was packed of a folder that is previewed. A new good bundle takes the place of the one before, unless the
+   * reader has opened something else meanwhile; nothing of it is remembered.
+   */
+  showPreview(now: Preview, bundle: string | null): Promise<void> {
+    return this.inTurn(async () => {
+      this.preview = now
+      const open = this.library.current
+      const isElsewhere = open !== null && open.path !== this.previewed?.path
+      if (bundle !== null && now.revision !== this.previewed?.revision && !isElsewhere) {
+        this.failure = null
+        if (await this.open(bundle, false)) this.previewed = { path: bundle, revision: now.revision }
+      }
+      if (this.listening) this.announce('preview', this.session())
+    })
   }
 
   /** Follows what another start of the app was asked for. */
@@ -166,6 +205,8 @@ export class Desk {
       return false
     }
     const { id } = opened.value.info
+    const signed = withSigner(this.state.current, id, opened.value.signature)
+    if (signed !== this.state.current) this.state.change(() => signed)
     const isShipped = path === this.defaultBundle
     if (isShipped) this.shipped = id
     if (remember) this.state.change((state) => withBundle(state, id, isShipped ? null : opened.value.path))

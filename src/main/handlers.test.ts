@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { bundleIdSchema, conditionIdSchema, sourceIdSchema } from '../bundle'
+import { bundleIdSchema, conditionIdSchema, resourceIdSchema, sourceIdSchema } from '../bundle'
 import { conditionData, info, jsonBytes, sourceData } from '../bundle/test-content'
 import { messages } from '../shared/messages/en'
 import { Desk } from './desk'
@@ -34,20 +34,37 @@ vi.mock('./paper/paper-window', () => ({
 
 const theWindow = { is: 'the desk' } as unknown as BrowserWindow
 const bundle = bundleIdSchema.parse('ldn')
+const trust = resourceIdSchema.parse('ldn-trust')
 const younger = sourceIdSchema.parse('younger2013')
 const page = { kind: 'condition', id: conditionIdSchema.parse('fibromyalgia') } as const
 
-/** Handlers over an open bundle with one source and one page. */
-function handlersOf(record: object | null = sourceData.record, title = 'Fibromyalgia') {
+const resourceData = {
+  ...{ id: 'ldn-trust', title: 'A trust', kind: 'organisation', offers: 'Guides.' },
+  ...{ access: 'free', seen: 'page seen', sources: [] },
+}
+
+/** Handlers over an open bundle with one source, one resource and one page. */
+function handlersOf(
+  record: object | null = sourceData.record,
+  title = 'Fibromyalgia',
+  resource: object = { url: 'https://example.org/ldn?a=1' },
+) {
   const files = new Map([
     ['sources/younger2013.json', jsonBytes({ ...sourceData, record })],
+    ['resources.json', jsonBytes({ resources: [{ ...resourceData, ...resource }] })],
     ['conditions/fibromyalgia.json', jsonBytes({ ...conditionData(), title })],
   ])
   const entries = {
     paths: new Set(files.keys()),
     read: (path: string) => Promise.resolve(files.get(path) ?? new Uint8Array()),
   }
-  const open = { path: '/home/ldn.lectern', info: info(), entries, close: () => Promise.resolve() }
+  const open = {
+    path: '/home/ldn.lectern',
+    info: info(),
+    entries,
+    signature: { is: 'none' },
+    close: () => Promise.resolve(),
+  }
   const library = { current: open, openFile: vi.fn() }
   const keeper = new StateKeeper(firstState, () => Promise.resolve(), vi.fn())
   const desk = new Desk(library as unknown as Library, keeper, '/app/ldn.lectern', vi.fn())
@@ -116,6 +133,41 @@ describe('opening the original of a source', () => {
     const asking = handlersOf().openOriginal({ bundle: bundleIdSchema.parse('other'), source: younger })
     await expect(asking).rejects.toThrow('NO_SUCH_BUNDLE other')
     expect(electron.shell.openExternal).not.toHaveBeenCalled()
+  })
+})
+
+describe('opening a resource', () => {
+  it('shows the address first, and opens that very address', async () => {
+    expect(await handlersOf().openResource({ bundle, resource: trust })).toEqual({ opened: true })
+    expect(electron.dialog.showMessageBox.mock.calls[0]?.[1]).toMatchObject({
+      detail: expect.stringMatching(/\nhttps:\/\/example\.org\/ldn\?a=1$/),
+    })
+    expect(electron.shell.openExternal.mock.calls).toEqual([['https://example.org/ldn?a=1']])
+  })
+
+  it('opens nothing when the reader says no', async () => {
+    electron.dialog.showMessageBox.mockResolvedValue({ response: 1 })
+    expect(await handlersOf().openResource({ bundle, resource: trust })).toEqual({ opened: false })
+    expect(electron.shell.openExternal).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['no address', {}, 'NO_ADDRESS ldn-trust'],
+    ['another id', { id: 'other', url: 'https://example.org/' }, 'NO_ADDRESS ldn-trust'],
+    ['an address of the unencrypted web', { url: 'http://example.org/' }, 'BAD_JSON resources.json'],
+    ['a file', { url: 'file:///etc/passwd' }, 'BAD_JSON resources.json'],
+    ['a script', { url: 'javascript:alert(1)' }, 'BAD_JSON resources.json'],
+    ['a name that looks like another host', { url: 'https://example.org@evil.example/' }, 'BAD_JSON resources.json'],
+  ])('asks nothing and opens nothing for a resource with %s', async (_what, resource, failure) => {
+    const asking = handlersOf(sourceData.record, 'Fibromyalgia', resource)
+    await expect(asking.openResource({ bundle, resource: trust })).rejects.toThrow(failure)
+    expect(electron.dialog.showMessageBox).not.toHaveBeenCalled()
+    expect(electron.shell.openExternal).not.toHaveBeenCalled()
+  })
+
+  it('of another bundle than the open one is refused', async () => {
+    const asking = handlersOf().openResource({ bundle: bundleIdSchema.parse('other'), resource: trust })
+    await expect(asking).rejects.toThrow('NO_SUCH_BUNDLE other')
   })
 })
 

@@ -1,12 +1,12 @@
-import { app, dialog, shell, type BrowserWindow } from 'electron'
-import { basename, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { clipboard, dialog, shell, type BrowserWindow } from 'electron'
+import { basename } from 'node:path'
 import {
   conditionSchema,
   handoutSchema,
   originalAddress,
   payload,
   readJson,
+  resourcesSchema,
   sourceSchema,
   type BundleId,
 } from '../bundle'
@@ -22,8 +22,11 @@ import { footerText } from './paper/footer'
 import { withPaper } from './paper/paper-window'
 import { pdfOf } from './paper/pdf'
 import { printPaper } from './paper/print'
+import { createReferenceHandlers } from './references/reference-handlers'
+import { askWhereToSave, saveFile } from './save-file'
 import { withLocation } from './state/state'
 import type { StateKeeper } from './state/state-keeper'
+import { createTrustHandlers } from './trust-handlers'
 
 /**
  * Answers to every call of the contract.
@@ -45,6 +48,26 @@ export function createHandlers(
     },
 
     openDefaultBundle: () => desk.openDefault(),
+
+    ...createTrustHandlers({
+      desk,
+      library,
+      state,
+      openAs: (bundle) => openAs(library, bundle),
+      mustBeOpen: (open) => mustBeOpen(library, open),
+      ask: () => present(deskWindow()),
+    }),
+
+    ...createReferenceHandlers({
+      openAs: (bundle) => openAs(library, bundle),
+      mustBeOpen: (open) => mustBeOpen(library, open),
+      ask: () => present(deskWindow()),
+    }),
+
+    copyText: ({ text }) => {
+      clipboard.writeText(text)
+      return null
+    },
 
     rememberLocation: ({ bundle, location }) => {
       state.change((now) => withLocation(now, bundle, location))
@@ -69,14 +92,18 @@ export function createHandlers(
 
     savePdf: async ({ bundle, page }) => {
       const open = openAs(library, bundle)
-      const file = await showSaveDialog(present(deskWindow()), await titleOf(open, page))
+      const file = await askWhereToSave(present(deskWindow()), {
+        title: messages.dialogs.savePdf,
+        name: await titleOf(open, page),
+        ...{ kind: 'PDF', extension: 'pdf' },
+      })
       if (file === null) return { saved: null }
       mustBeOpen(library, open)
       const pdf = await withPaper(bundle, page, (window) => {
         mustBeOpen(library, open)
         return pdfOf(window, open.info)
       })
-      await save(file, pdf)
+      await saveFile(file, pdf)
       return { saved: basename(file) }
     },
 
@@ -86,6 +113,17 @@ export function createHandlers(
       const { record } = readJson(await entries.read(path), sourceSchema, path)
       const address = record === null ? null : originalAddress(record)
       if (address === null) throw new FailureError({ code: 'NO_ORIGINAL', at: source })
+      if (!(await confirmLeaving(present(deskWindow()), address))) return { opened: false }
+      await shell.openExternal(address)
+      return { opened: true }
+    },
+
+    openResource: async ({ bundle, resource }) => {
+      const { entries } = openAs(library, bundle)
+      const path = payload.resources
+      const { resources } = readJson(await entries.read(path), resourcesSchema, path)
+      const address = resources.find(({ id }) => id === resource)?.url
+      if (address === undefined) throw new FailureError({ code: 'NO_ADDRESS', at: resource })
       if (!(await confirmLeaving(present(deskWindow()), address))) return { opened: false }
       await shell.openExternal(address)
       return { opened: true }
@@ -125,23 +163,6 @@ async function showOpenDialog(window: BrowserWindow): Promise<string | null> {
     filters: [{ name: messages.dialogs.bundleFiles, extensions: ['lectern'] }],
   })
   return filePaths[0] ?? null
-}
-
-async function showSaveDialog(window: BrowserWindow, title: string): Promise<string | null> {
-  const { filePath } = await dialog.showSaveDialog(window, {
-    title: messages.dialogs.savePdf,
-    defaultPath: join(app.getPath('documents'), `${title.replace(/[/\\:*?"<>|]/g, '-').slice(0, 116)}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  })
-  return filePath === '' ? null : filePath
-}
-
-async function save(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFileAtomic(file, Buffer.from(bytes))
-  } catch (error) {
-    throw new FailureError({ code: 'CANNOT_SAVE', at: basename(file), detail: String(error) })
-  }
 }
 
 async function confirmLeaving(window: BrowserWindow, address: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Announcements } from '../shared/contract'
 import { channelOf } from '../shared/contract'
 import { toFailure } from './answer'
-import { argumentsAfterApp, readArguments, type StartArguments } from './arguments'
+import { argumentsAfterApp, readArguments } from './arguments'
 import { capture, contentPainted } from './capture'
 import { Desk } from './desk'
 import { applyTheme, loadDesk, openDeskWindow } from './desk-window'
@@ -12,7 +12,8 @@ import { createHandlers } from './handlers'
 import { Library } from './library'
 import { createMenu } from './menu'
 import { serveApp } from './protocols/app-protocol'
-import { serveBundle } from './protocols/bundle-protocol'
+import { serveBundle, type Served } from './protocols/bundle-protocol'
+import { watchPreview } from './preview/watch-preview'
 import { registerSchemes } from './protocols/schemes'
 import { report } from './report'
 import { blockEgress } from './security/egress'
@@ -20,6 +21,7 @@ import { closeNetwork, lockContents } from './security/lockdown'
 import { serve } from './serve'
 import { StateFile } from './state/state-file'
 import { StateKeeper } from './state/state-keeper'
+import { trustedKeys } from './state/trust'
 import { settleUserData } from './user-data'
 
 /** What the app works on, once the reader's state has been read. */
@@ -34,26 +36,27 @@ const resources = app.isPackaged ? process.resourcesPath : join(import.meta.dirn
 const defaultBundle = join(resources, 'bundles', 'ldn.lectern')
 const icon = join(app.isPackaged ? resources : join(resources, '../resources'), 'icons', 'icon.png')
 const ownArguments = argumentsAfterApp(process.argv, app.isPackaged)
+const asked = readArguments(ownArguments)
 
 closeNetwork(devServer)
 registerSchemes()
 lockContents()
 app.on('session-created', (created) => blockEgress(created, devServer))
-const userData = settleUserData(process.env['LECTERN_USER_DATA'])
+const userData = settleUserData(process.env['LECTERN_USER_DATA'], asked.preview !== null)
 
 /** The window of the desk, while there is one. */
 let window: BrowserWindow | null = null
 const announce = <A extends keyof Announcements>(name: A, said: Announcements[A]): void =>
   window?.webContents.send(channelOf(name), said)
 
-if (app.requestSingleInstanceLock({ args: ownArguments })) begin(readArguments(ownArguments))
+if (app.requestSingleInstanceLock({ args: ownArguments })) begin()
 else app.quit()
 
 /** Listens for what others hand over, at once, and starts. Nothing that fails on the way ends in silence. */
-function begin(asked: StartArguments): void {
+function begin(): void {
   // Packages for the other systems say so themselves; a portable Windows build has nobody else to say it.
   if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient('lectern')
-  const prepared = prepare(asked)
+  const prepared = prepare()
   const fail =
     (at: string) =>
     (error: unknown): void => {
@@ -66,26 +69,32 @@ function begin(asked: StartArguments): void {
     prepared.then(({ desk }) => desk.follow(handed)).catch(fail('a second start'))
   })
   app.on('window-all-closed', () => app.quit())
-  run(asked, prepared, fail).catch((error: unknown) => {
+  run(prepared, fail).catch((error: unknown) => {
     fail('the start')(error)
     if (window === null) app.exit(1) // nobody could see the app, nor end it
   })
 }
 
 /** Reads the reader's state and lets the desk open what was asked for, before anything that is handed over later. */
-async function prepare(asked: StartArguments): Promise<Prepared> {
+async function prepare(): Promise<Prepared> {
   const file = new StateFile(userData.folder)
   const { state: loaded, notices } = await file.load()
-  const library = new Library()
+  // A preview looks as the reader likes it and leaves no trace in what is kept of them.
   const keeper = new StateKeeper(
     loaded,
-    (state) => file.save(state),
+    asked.preview === null ? (state) => file.save(state) : () => Promise.resolve(),
     (failure) => desk.tell(failure),
   )
+  const library = new Library(() => trustedKeys(keeper.current))
   const desk = new Desk(library, keeper, defaultBundle, announce)
   for (const notice of notices) desk.tell(notice)
   if (userData.notice !== null) desk.tell(userData.notice)
   if (asked.badAddress) desk.tell({ code: 'BAD_ADDRESS' })
+  if (asked.preview !== null) {
+    const stop = await watchPreview(resolve(asked.preview), (now, bundle) => desk.showPreview(now, bundle))
+    app.on('will-quit', stop)
+    return { desk, library, keeper }
+  }
   desk.start(asked.bundle === null ? null : resolve(asked.bundle), asked.place).catch((error: unknown) => {
     report(error, 'the start')
     desk.tell(toFailure(error, 'the start'))
@@ -94,7 +103,6 @@ async function prepare(asked: StartArguments): Promise<Prepared> {
 }
 
 async function run(
-  asked: StartArguments,
   prepared: Promise<Prepared>,
   fail: (at: string) => (error: unknown) => void,
 ): Promise<void> {
@@ -102,17 +110,19 @@ async function run(
   app.on('will-quit', (event) => {
     if (!keeper.pending) return
     event.preventDefault()
-    void keeper.flush().finally(() => app.quit())
+    // Not before this event is over: Electron passes over a wish to quit while it asks about one.
+    void keeper.flush().finally(() => setImmediate(() => app.quit()))
   })
 
   await app.whenReady()
   applyTheme(keeper.current.settings.theme)
   blockEgress(session.defaultSession, devServer)
-  serveApp(session.defaultSession, devServer)
-  serveBundle(session.defaultSession, () => {
+  const served = (): Served | null => {
     const open = library.current
     return open === null ? null : { id: open.info.id, entries: open.entries }
-  })
+  }
+  serveApp(session.defaultSession, devServer, served)
+  serveBundle(session.defaultSession, served)
   serve(
     createHandlers(desk, library, keeper, () => window),
     (sender) => sender === window?.webContents,

@@ -9,7 +9,13 @@ vi.mock('../library', () => ({
     Promise.resolve(
       path === 'damaged'
         ? failed({ code: 'DAMAGED', at: '' })
-        : success({ path, info: info({ id: path }), entries: {}, close: () => close(path) }),
+        : success({
+            path,
+            info: info({ id: path }),
+            entries: {},
+            signature: { is: 'none' },
+            close: () => close(path),
+          }),
     ),
 }))
 

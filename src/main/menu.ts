@@ -33,6 +33,7 @@ export function createMenu(run: (command: Command) => void): Menu {
       submenu: [
         { role: 'copy' },
         { role: 'selectAll' },
+        item('copyLink', text.copyLink, 'CmdOrCtrl+Shift+C'),
         { type: 'separator' },
         item('search', text.search, 'CmdOrCtrl+K'),
         item('find', text.find, 'CmdOrCtrl+F'),
@@ -55,7 +56,12 @@ export function createMenu(run: (command: Command) => void): Menu {
     },
     {
       label: text.go,
-      submenu: [item('back', text.back, 'Alt+Left'), item('forward', text.forward, 'Alt+Right')],
+      submenu: [
+        item('back', text.back, 'Alt+Left'),
+        item('forward', text.forward, 'Alt+Right'),
+        { type: 'separator' },
+        item('safety', text.safety, '!'),
+      ],
     },
     {
       role: 'help',

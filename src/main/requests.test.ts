@@ -64,13 +64,16 @@ describe.each(calls)('%s', (call) => {
   })
 })
 
-describe.each(['getSession', 'chooseBundle', 'openDefaultBundle'] as const)('%s', (call) => {
-  it('takes null and nothing else', () => {
-    expect(accepts(call, null)).toBe(true)
-    for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
-      expect(accepts(call, request)).toBe(false)
-  })
-})
+describe.each(['getSession', 'chooseBundle', 'openDefaultBundle', 'listTrustedKeys'] as const)(
+  '%s',
+  (call) => {
+    it('takes null and nothing else', () => {
+      expect(accepts(call, null)).toBe(true)
+      for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
+        expect(accepts(call, request)).toBe(false)
+    })
+  },
+)
 
 describe('rememberLocation', () => {
   const at = (location: unknown): boolean => accepts('rememberLocation', { bundle: 'ldn', location })
@@ -184,6 +187,44 @@ describe.each(['printPage', 'savePdf'] as const)('%s', (call) => {
   })
 })
 
+describe('trustKey', () => {
+  it.each(['bundle', 'file'])('takes the key of the %s', (from) => {
+    expect(accepts('trustKey', { bundle: 'ldn', from })).toBe(true)
+  })
+
+  it.each([undefined, null, '', 'Bundle', '/home/a/evil.pub', ['bundle'], { key: 'RWQ' }])(
+    'refuses the key of %j',
+    (from) => expect(accepts('trustKey', { bundle: 'ldn', from })).toBe(false),
+  )
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('trustKey', { bundle, from: 'bundle' })).toBe(false)
+  })
+
+  it('refuses to be told a key, a file, or that the reader was asked', () => {
+    for (const more of [{ key: 'RWQ' }, { file: '/tmp/a.pub' }, { confirmed: true }])
+      expect(accepts('trustKey', { bundle: 'ldn', from: 'bundle', ...more })).toBe(false)
+  })
+})
+
+describe('distrustKey', () => {
+  const fingerprint = Array.from({ length: 16 }, () => '0a1f').join(' ')
+
+  it('takes a fingerprint as it is shown', () => expect(accepts('distrustKey', { fingerprint })).toBe(true))
+
+  it.each([
+    undefined,
+    null,
+    '',
+    fingerprint.toUpperCase(),
+    fingerprint.replaceAll(' ', ''),
+    `${fingerprint} 0a1f`,
+    fingerprint.slice(5),
+    `${fingerprint}\n`,
+    [fingerprint],
+  ])('refuses %j', (bad) => expect(accepts('distrustKey', { fingerprint: bad })).toBe(false))
+})
+
 describe('openOriginal', () => {
   it('takes a source by its id', () => {
     expect(accepts('openOriginal', { bundle: 'ldn', source: 'younger2013' })).toBe(true)
@@ -200,5 +241,24 @@ describe('openOriginal', () => {
   it('refuses to be told an address', () => {
     expect(accepts('openOriginal', { bundle: 'ldn', source: 'a', url: 'https://a.org' })).toBe(false)
     expect(accepts('openOriginal', { url: 'https://a.org' })).toBe(false)
+  })
+})
+
+describe('openResource', () => {
+  it('takes a resource by its id', () => {
+    expect(accepts('openResource', { bundle: 'ldn', resource: 'ldn-trust' })).toBe(true)
+  })
+
+  it.each(badIds)('refuses the resource %j', (resource) => {
+    expect(accepts('openResource', { bundle: 'ldn', resource })).toBe(false)
+  })
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('openResource', { bundle, resource: 'ldn-trust' })).toBe(false)
+  })
+
+  it('refuses to be told an address', () => {
+    expect(accepts('openResource', { bundle: 'ldn', resource: 'a', url: 'https://a.org' })).toBe(false)
+    expect(accepts('openResource', { url: 'https://a.org' })).toBe(false)
   })
 })

@@ -1,12 +1,28 @@
 import { z } from 'zod'
-import { bundleIdSchema, conditionIdSchema, handoutIdSchema, pathPattern, sourceIdSchema } from '../bundle'
-import type { Call, Contract } from '../shared/contract'
+import {
+  bundleIdSchema,
+  conditionIdSchema,
+  handoutIdSchema,
+  pathPattern,
+  resourceIdSchema,
+  sourceIdSchema,
+} from '../bundle'
+import { referenceFormats, type Call, type Contract } from '../shared/contract'
 import { settingsSchema } from './state/settings-schema'
 
 const pageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('condition'), id: conditionIdSchema }),
   z.strictObject({ kind: z.literal('handout'), id: handoutIdSchema }),
 ])
+
+const referencesOfSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('source'), id: sourceIdSchema }),
+  z.strictObject({ kind: z.literal('condition'), id: conditionIdSchema }),
+  z.strictObject({ kind: z.literal('bundle') }),
+])
+
+/** What is copied at once, in UTF-16 units: every reference of a large bundle, and no more. */
+const longestCopied = 10_000_000
 
 /** A path in a bundle, as the window shows it: no host, and no more than an address may hold. */
 export const locationSchema = z.string().max(2_000).regex(pathPattern, 'a path in the bundle')
@@ -21,9 +37,19 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
   getSession: z.null(),
   chooseBundle: z.null(),
   openDefaultBundle: z.null(),
+  listTrustedKeys: z.null(),
+  trustKey: z.strictObject({ bundle: bundleIdSchema, from: z.enum(['bundle', 'file']) }),
+  distrustKey: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{4}(?: [0-9a-f]{4}){15}$/) }),
   rememberLocation: z.strictObject({ bundle: bundleIdSchema, location: locationSchema }),
   saveSettings: changesSchema as z.ZodType<Contract['saveSettings']['request']>,
   printPage: z.strictObject({ bundle: bundleIdSchema, page: pageSchema }),
   savePdf: z.strictObject({ bundle: bundleIdSchema, page: pageSchema }),
   openOriginal: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
+  openResource: z.strictObject({ bundle: bundleIdSchema, resource: resourceIdSchema }),
+  saveReferences: z.strictObject({
+    bundle: bundleIdSchema,
+    of: referencesOfSchema,
+    format: z.enum(referenceFormats),
+  }),
+  copyText: z.strictObject({ text: z.string().min(1).max(longestCopied) }),
 }

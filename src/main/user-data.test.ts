@@ -38,6 +38,16 @@ describe('the folder of the state', () => {
     expect(settleUserData(relative(process.cwd(), folder)).folder).toBe(folder)
   })
 
+  it('of a start apart is only read from, and Chromium gets another, so that it can run beside the desk', () => {
+    const folder = temporaryFolder()
+    expect(settleUserData(folder, true)).toEqual({ folder, notice: null })
+    expect(readdirSync(folder)).toEqual([])
+    expect(app.path).not.toBe(folder)
+    const [name, clean] = app.on.mock.calls[0] as [string, () => void]
+    clean()
+    expect([name, existsSync(app.path)]).toEqual(['quit', false])
+  })
+
   it('that cannot be written is still read from, and Chromium gets another, which goes when the app does', () => {
     const file = join(temporaryFolder(), 'file')
     writeFileSync(file, '')

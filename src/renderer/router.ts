@@ -17,6 +17,13 @@ export const router = createRouter({
       component: () => import('./screens/HandoutScreen.vue'),
     },
     { path: '/:bundle/sources/:id', name: 'source', component: () => import('./screens/SourceScreen.vue') },
+    { path: '/:bundle/compare', name: 'compare', component: () => import('./screens/CompareScreen.vue') },
+    { path: '/:bundle/glossary', name: 'glossary', component: () => import('./screens/GlossaryScreen.vue') },
+    {
+      path: '/:bundle/resources',
+      name: 'resources',
+      component: () => import('./screens/ResourcesScreen.vue'),
+    },
     { path: '/:bundle/about', name: 'about', component: () => import('./screens/AboutScreen.vue') },
     { path: '/:bundle/settings', name: 'settings', component: () => import('./screens/SettingsScreen.vue') },
     {

@@ -1,15 +1,65 @@
-import type { BundleId, BundleInfo, ConditionId, HandoutId, Outcome, SourceId } from '../bundle'
+import type { BundleId, BundleInfo, ConditionId, HandoutId, Outcome, ResourceId, SourceId } from '../bundle'
 import type { Failure } from './failure'
 import type { Settings } from './settings'
 
 /**
- * What is known of a bundle's signature. A bundle whose signature does not fit never opens; one whose key this Lectern
- * does not know is signed, but by whom cannot be told.
+ * What is known of a bundle's signature. A bundle whose signature does not fit never opens. The fingerprint of a key that
+ * the reader does not trust is null when the bundle does not bring the key along: then nothing could be checked.
  */
 export type SignatureState =
   | { readonly is: 'none' }
-  | { readonly is: 'unknown key'; readonly keyId: string }
-  | { readonly is: 'valid'; readonly keyId: string; readonly trustedComment: string }
+  | { readonly is: 'unknown key'; readonly keyId: string; readonly fingerprint: string | null }
+  | {
+      readonly is: 'valid'
+      readonly keyId: string
+      readonly fingerprint: string
+      readonly trustedComment: string
+    }
+
+/** A publisher's key that the reader trusts. */
+export interface TrustedKey {
+  readonly keyId: string
+  readonly fingerprint: string
+  /** Who the bundle said it was from when the reader chose to trust the key. */
+  readonly publisher: string
+  /** The day of that choice. */
+  readonly since: string
+}
+
+/** Who signed the copy of a bundle that the reader had before, when this copy is not signed by the same key. */
+export interface FormerSigner {
+  readonly publisher: string
+  readonly keyId: string
+  readonly fingerprint: string
+}
+
+/** Something that is wrong with a folder that is previewed, in the words of the command line that packs it. */
+export interface PreviewFlaw {
+  readonly code: string
+  /** File and line; empty for the whole folder. */
+  readonly at: string
+  readonly detail: string | null
+  readonly says: string
+  readonly next: string
+  readonly severity: 'error' | 'warning'
+}
+
+/** An authoring folder that is previewed: packed on every save, its flaws beside the page. */
+export interface Preview {
+  /** The name of the folder. */
+  readonly folder: string
+  /**
+   * `good`: what is shown is what was saved. `kept`: what was saved has errors, the last good bundle is shown. `none`:
+   * there has been no good bundle yet. `ended`: nobody packs any more.
+   */
+  readonly state: 'good' | 'kept' | 'none' | 'ended'
+  /** Counts the good bundles; another number is other content. */
+  readonly revision: number
+  /** When the folder was last packed, as an instant of ISO 8601. */
+  readonly at: string
+  /** Every flaw, by file and line. */
+  readonly flaws: readonly PreviewFlaw[]
+}
 
 /** What a window needs to know to show the desk. */
 export interface Session {
@@ -19,6 +69,10 @@ export interface Session {
   readonly file: string | null
   /** What is known of its signature. */
   readonly signature: SignatureState
+  /** Not null: the copy that the reader had before was signed by this trusted key, and the open one is not. */
+  readonly signedBefore: FormerSigner | null
+  /** The authoring folder that is previewed; null in every usual start. */
+  readonly preview: Preview | null
   /** Why the bundle that was asked for is not open. */
   readonly failure: Failure | null
   /** The path in the bundle to show: from a link, or where the reader was. Null: the overview. */
@@ -33,6 +87,17 @@ export type PaperPage =
   | { readonly kind: 'condition'; readonly id: ConditionId }
   | { readonly kind: 'handout'; readonly id: HandoutId }
 
+/** Whose records: those of one source, of the sources of one page, or of the whole bundle. */
+export type ReferencesOf =
+  | { readonly kind: 'source'; readonly id: SourceId }
+  | { readonly kind: 'condition'; readonly id: ConditionId }
+  | { readonly kind: 'bundle' }
+
+/** The formats in which records go to a reference manager. */
+export const referenceFormats = ['ris', 'bibtex', 'csl-json'] as const
+/** See {@link referenceFormats}. */
+export type ReferenceFormat = (typeof referenceFormats)[number]
+
 /** Everything a window may ask of the app. Ids cross; file paths and URLs do not. */
 export interface Contract {
   /** What to show now. */
@@ -41,6 +106,15 @@ export interface Contract {
   chooseBundle: { request: null; reply: Session | null }
   /** Opens the bundle that Lectern ships with. */
   openDefaultBundle: { request: null; reply: Session }
+  /** The publishers' keys that the reader trusts, the newest first. */
+  listTrustedKeys: { request: null; reply: readonly TrustedKey[] }
+  /**
+   * Trusts the key that signed the open bundle, after a dialog that shows it: the key that the bundle brings along, or
+   * the one in a file that the reader chooses. Null when the reader cancelled.
+   */
+  trustKey: { request: { bundle: BundleId; from: 'bundle' | 'file' }; reply: Session | null }
+  /** Ends the trust in a key, after a dialog. Null when the reader cancelled. */
+  distrustKey: { request: { fingerprint: string }; reply: Session | null }
   /** Keeps where the reader is, for the next start. */
   rememberLocation: { request: { bundle: BundleId; location: string }; reply: null }
   /** Changes settings; what is not named stays. Replies with all of them. */
@@ -51,6 +125,15 @@ export interface Contract {
   savePdf: { request: { bundle: BundleId; page: PaperPage }; reply: { saved: string | null } }
   /** Opens the original of a source in the reader's own browser, after a dialog that shows the address. */
   openOriginal: { request: { bundle: BundleId; source: SourceId }; reply: { opened: boolean } }
+  /** Saves records for a reference manager where the reader says. The file's name, or null when they cancelled. */
+  saveReferences: {
+    request: { bundle: BundleId; of: ReferencesOf; format: ReferenceFormat }
+    reply: { saved: string | null }
+  }
+  /** Puts text on the clipboard, for which a window of ours has no permission. */
+  copyText: { request: { text: string }; reply: null }
+  /** Opens a resource in the reader's own browser, after a dialog that shows the address. */
+  openResource: { request: { bundle: BundleId; resource: ResourceId }; reply: { opened: boolean } }
 }
 
 /** The name of a call. */
@@ -61,17 +144,25 @@ export const calls = Object.keys({
   getSession: true,
   chooseBundle: true,
   openDefaultBundle: true,
+  listTrustedKeys: true,
+  trustKey: true,
+  distrustKey: true,
   rememberLocation: true,
   saveSettings: true,
   printPage: true,
   savePdf: true,
   openOriginal: true,
+  openResource: true,
+  saveReferences: true,
+  copyText: true,
 } satisfies Record<Call, true>) as readonly Call[]
 
 /** What the app tells a window without being asked. */
 export interface Announcements {
   /** Another bundle is open, or the one asked for is not. */
   session: Session
+  /** The folder that is previewed was saved: the same place, perhaps with other content. */
+  preview: Session
   /** A link or a second start asks for this path in the open bundle. */
   location: string
   /** The reader chose this in the menu. */
@@ -86,6 +177,7 @@ export type Announcement = keyof Announcements
 /** All announcements. */
 export const announcements = Object.keys({
   session: true,
+  preview: true,
   location: true,
   command: true,
   notice: true,
@@ -108,8 +200,10 @@ export const commands = [
   'toggleEvidence',
   'toggleSource',
   'nextPane',
+  'copyLink',
   'keys',
   'about',
+  'safety',
 ] as const
 /** See {@link commands}. */
 export type Command = (typeof commands)[number]

@@ -26,6 +26,10 @@ export const failures = {
     says: 'The record of this source names no address of the original.',
     next: 'Search for its title in a library catalogue.',
   },
+  NO_ADDRESS: {
+    says: 'The bundle names no address of this resource.',
+    next: 'Search for its title on the web.',
+  },
   STATE_DAMAGED: {
     says: 'The file with your settings could not be read.',
     next: 'It was set aside, nothing was deleted, and the last good copy or the defaults are in use.',
@@ -41,6 +45,18 @@ export const failures = {
   CANNOT_PRINT: {
     says: 'The page could not be printed.',
     next: 'Check the printer, or save the page as PDF.',
+  },
+  NOT_ITS_KEY: {
+    says: 'This key did not sign the open bundle.',
+    next: 'Nothing was changed. Ask the publisher for the key that the bundle was signed with.',
+  },
+  NOTHING_TO_TRUST: {
+    says: 'The open bundle brings no key along that could be trusted.',
+    next: 'Nothing was changed. Ask the publisher for the key file and choose it.',
+  },
+  BROKEN_DOCUMENT: {
+    says: 'This document is damaged and cannot be shown.',
+    next: 'Its record and all that rests on it are still here. Ask the publisher for a repaired bundle.',
   },
   NO_INDEX: {
     says: 'The search index of this bundle cannot be used.',

@@ -8,7 +8,7 @@ export interface Settings {
   /** Widths of page, evidence and source as percent of the three together. */
   readonly widths: { readonly page: number; readonly evidence: number; readonly source: number }
   /** How findings are read. */
-  readonly findingsAs: 'words' | 'numbers'
+  readonly findingsAs: 'words' | 'numbers' | 'picture'
 }
 
 /** What a new reader starts with. */

@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { appHost, appScheme } from '../security/trusted-sender'
 import { contentSecurityPolicy, developmentPolicy } from '../security/content-security-policy'
+import type { Served } from './bundle-protocol'
 import { contentTypeOf } from './content-type'
 import { decoded } from './decoded'
+import { answerDocument, documentsPath } from './document-protocol'
 
 /** Where the built window lies. */
 const root = join(import.meta.dirname, '../renderer')
@@ -28,10 +30,14 @@ const securityHeaders = (policy: string): Record<string, string> => ({
   'Cross-Origin-Opener-Policy': 'same-origin',
 })
 
-/** Serves the window's own files at `lectern-app://desk/…`; in development, what the dev server has. */
-export function serveApp(session: Session, devServer: string | undefined): void {
+/**
+ * Serves the window's own files at `lectern-app://desk/…`, in development what the dev server has; and below them the
+ * HTML documents of the open bundle, which the window shows in a frame.
+ */
+export function serveApp(session: Session, devServer: string | undefined, open: () => Served | null): void {
   session.protocol.handle(appScheme, async (request) => {
     const { host, pathname, search } = new URL(request.url)
+    if (host === appHost && pathname.startsWith(documentsPath)) return answerDocument(request, open())
     if (host !== appHost || request.method !== 'GET') return new Response(null, { status: 404 })
     if (devServer !== undefined) return fromDevServer(devServer, pathname + search)
     const file = fileFor(pathname)

@@ -4,6 +4,7 @@ import { appOrigin } from '../security/trusted-sender'
 import { readRange } from './byte-range'
 import { contentTypeOf } from './content-type'
 import { decoded } from './decoded'
+import { HeldFile } from './held-file'
 import { bundleScheme } from './schemes'
 
 /** What the protocol serves from: the id of the open bundle and its files. */
@@ -27,6 +28,8 @@ export function serveBundle(session: Session, open: () => Served | null): void {
   session.protocol.handle(bundleScheme, (request) => answerRequest(request, open()))
 }
 
+const held = new HeldFile()
+
 /** One answer of the protocol, apart from Electron. */
 export async function answerRequest(request: Request, served: Served | null): Promise<Response> {
   const { host, pathname } = new URL(request.url)
@@ -37,7 +40,9 @@ export async function answerRequest(request: Request, served: Served | null): Pr
     return refusal(404, { code: 'MISSING_ENTRY', at: path ?? pathname })
   }
   try {
-    return part(await served.entries.read(path), path, request.headers.get('Range'))
+    const range = request.headers.get('Range')
+    const bytes = await (range === null ? served.entries.read(path) : held.read(served.entries, path))
+    return part(bytes, path, range)
   } catch (error) {
     if (error instanceof FlawError) return refusal(500, error.flaw)
     return refusal(500, { code: 'UNEXPECTED', at: path, detail: String(error) })

@@ -20,6 +20,7 @@ describe('the content security policy', () => {
     ['default-src', ["'none'"]],
     ['script-src', ["'self'"]],
     ['worker-src', ["'self'"]],
+    ['frame-src', ['lectern-app://desk/_documents/']],
     ['style-src', ["'self'"]],
     ['font-src', ["'self'"]],
     ['img-src', ["'self'"]],
@@ -31,7 +32,7 @@ describe('the content security policy', () => {
     ['trusted-types', ['vue', 'lectern']],
   ])('lets %s be %j', (name, values) => expect(directives.get(name)).toEqual(values))
 
-  it.each(['object-src', 'frame-src', 'child-src', 'media-src', 'manifest-src'])(
+  it.each(['object-src', 'child-src', 'media-src', 'manifest-src'])(
     'leaves %s to the default, which is nothing',
     (name) => expect(directives.has(name)).toBe(false),
   )

@@ -1,6 +1,10 @@
+import { documentsPath } from '../protocols/document-protocol'
+import { appOrigin } from './trusted-sender'
+
 /**
  * What our own pages may do: run and style themselves from our own files, read bundles, and nothing else. Script
- * sinks take only what the two named Trusted Types policies have made: Vue's own, and ours for the search worker.
+ * sinks take only what the two named Trusted Types policies have made: Vue's own, and ours for the workers. The one
+ * thing a frame may show is an HTML document of the open bundle.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -10,6 +14,7 @@ export const contentSecurityPolicy = [
   "img-src 'self'",
   "connect-src 'self' lectern-bundle:",
   "worker-src 'self'",
+  `frame-src ${appOrigin}${documentsPath}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

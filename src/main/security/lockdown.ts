@@ -1,5 +1,6 @@
 import { app, type WebPreferences } from 'electron'
 import { join } from 'node:path'
+import { documentsPath } from '../protocols/document-protocol'
 import { isTrusted } from './trusted-sender'
 
 /** How every window of Lectern is made. Stated in full, so that no default of another Electron can loosen it. */
@@ -31,12 +32,20 @@ export function closeNetwork(devServer: string | undefined): void {
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
 }
 
+/** True for the address of a document of the bundle: all that a frame may show. */
+function isDocument(address: string): boolean {
+  return isTrusted({ url: address, isTopFrame: true }) && new URL(address).pathname.startsWith(documentsPath)
+}
+
 /** Refuses pop-ups, navigation away and embedded guests in whatever contents are ever made. */
 export function lockContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', (event) => {
-      if (!isTrusted({ url: event.url, isTopFrame: true })) event.preventDefault()
+      if (!isTrusted({ url: event.url, isTopFrame: true }) || isDocument(event.url)) event.preventDefault()
+    })
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame && !isDocument(event.url)) event.preventDefault()
     })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())

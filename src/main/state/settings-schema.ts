@@ -8,5 +8,5 @@ export const settingsSchema = z.strictObject({
   textSize: z.number().min(80).max(200),
   panes: z.strictObject({ contents: z.boolean(), evidence: z.boolean(), source: z.boolean() }),
   widths: z.strictObject({ page: percent, evidence: percent, source: percent }),
-  findingsAs: z.enum(['words', 'numbers']),
+  findingsAs: z.enum(['words', 'numbers', 'picture']),
 })

@@ -3,6 +3,7 @@ import { bundleIdSchema, type BundleId } from '../../bundle'
 import { defaultSettings } from '../../shared/settings'
 import { locationSchema } from '../requests'
 import { settingsSchema } from './settings-schema'
+import { trustShape } from './trust'
 
 /** What Lectern keeps between starts. All of it is small, and none of it is content. */
 export const stateSchema = z.strictObject({
@@ -21,6 +22,7 @@ export const stateSchema = z.strictObject({
       maximized: z.boolean(),
     })
     .nullable(),
+  ...trustShape,
 })
 
 /** See {@link stateSchema}. */
@@ -34,6 +36,8 @@ export const firstState: State = {
   files: {},
   locations: {},
   window: null,
+  trusted: [],
+  signers: {},
 }
 
 /** Where the file of a bundle lies that the reader opened before, or null. */

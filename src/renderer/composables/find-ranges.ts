@@ -32,11 +32,16 @@ interface Piece {
 }
 
 const blockOf = (node: Node): Element | null | undefined =>
-  node.parentElement?.closest('p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, [data-block]')
+  node.parentElement?.closest(
+    'p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, pre, figcaption, caption, div, section, article, [data-block]',
+  )
+
+/** What is in the document but not in its text. */
+const unread = '.visually-hidden, script, style, template, noscript'
 
 function textPieces(root: HTMLElement): Piece[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.visually-hidden') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(unread) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   )
   const pieces: Piece[] = []
   let start = 0
@@ -55,7 +60,7 @@ function rangeBetween(pieces: readonly Piece[], start: number, end: number): Ran
   const last = pieces.findLast((piece) => piece.start < end)
   if (first === undefined || last === undefined) return null
   if (start - first.start > first.node.data.length || end - last.start > last.node.data.length) return null
-  const range = document.createRange()
+  const range = first.node.ownerDocument.createRange()
   range.setStart(first.node, start - first.start)
   range.setEnd(last.node, end - last.start)
   return range
@@ -67,18 +72,30 @@ export const textIn = (root: HTMLElement): string =>
     .map(({ node, gap }) => (gap ? '\n' : '') + node.data)
     .join('')
 
+/** A window as its documents' ranges know it: our own, or that of a frame. */
+type DocumentWindow = Window & typeof globalThis
+
 const painted = new Map<string, Map<symbol, readonly Range[]>>()
 
 /**
- * Paints ranges under a highlight's name (CSS Custom Highlight API). A name is one for the whole window, so each owner
- * paints its own part; an empty list takes that part back and no other's.
+ * Paints ranges under a highlight's name (CSS Custom Highlight API). A name is one for a whole window, so each owner
+ * paints its own part; an empty list takes that part back and no other's. Ranges in a document of a frame are painted
+ * in that frame's window, which has names of its own.
  */
 export function paint(name: string, owner: symbol, ranges: readonly Range[]): void {
   const owners = painted.get(name) ?? new Map<symbol, readonly Range[]>()
   painted.set(name, owners)
+  const before = owners.get(owner) ?? []
   if (ranges.length === 0) owners.delete(owner)
   else owners.set(owner, ranges)
   const all = [...owners.values()].flat()
-  if (all.length === 0) CSS.highlights.delete(name)
-  else CSS.highlights.set(name, new Highlight(...all))
+  for (const view of new Set([...before, ...ranges].flatMap((range) => windowOf(range) ?? []))) {
+    const own = all.filter((range) => windowOf(range) === view)
+    if (own.length === 0) view.CSS.highlights.delete(name)
+    else view.CSS.highlights.set(name, new view.Highlight(...own))
+  }
 }
+
+/** The window that shows a range; null when its frame has gone. */
+const windowOf = (range: Range): DocumentWindow | null =>
+  range.startContainer.ownerDocument?.defaultView ?? null

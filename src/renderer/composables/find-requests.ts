@@ -1,18 +1,23 @@
 import { onBeforeUnmount } from 'vue'
 
-const bars = new Map<string, () => void>()
-
-/** Listens for "find in this pane" while the component lives. */
-export function useFindRequests(pane: string, open: () => void): void {
-  bars.set(pane, open)
-  onBeforeUnmount(() => {
-    if (bars.get(pane) === open) bars.delete(pane)
-  })
+interface Bar {
+  readonly scope: () => Element | null
+  readonly open: () => void
 }
 
-/** Opens the find bar of the pane that has the focus, else of the first pane there is. */
+const bars = new Set<Bar>()
+
+/** Listens for "find in this pane" while the component lives; `scope` is what the pane, or the part of one, covers. */
+export function useFindRequests(scope: () => Element | null, open: () => void): void {
+  const bar = { scope, open }
+  bars.add(bar)
+  onBeforeUnmount(() => bars.delete(bar))
+}
+
+/** Opens the find bar of what has the focus, else of the first pane there is. */
 export function findInFocusedPane(): void {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-pane]')?.getAttribute('aria-label')
-  const open = bars.get(focused ?? '') ?? bars.values().next().value
-  open?.()
+  const all = [...bars]
+  const focused = all.find(({ scope }) => scope()?.contains(document.activeElement))
+  const chosen = focused ?? all.find(({ scope }) => scope()?.isConnected)
+  chosen?.open()
 }

@@ -40,7 +40,7 @@ const landings: Readonly<Record<RowKind, readonly string[]>> = {
 
 function focusIn(pane: HTMLElement): void {
   const selected = pane.querySelector<HTMLElement>(
-    'a[aria-current="true"], [data-finding][aria-current="true"] a',
+    'a[aria-current="true"], [role="link"][aria-current="true"], [data-finding][aria-current="true"] a',
   )
   const target = selected ?? pane.querySelector<HTMLElement>('[data-pane-body]')
   target?.focus({ preventScroll: selected === null })

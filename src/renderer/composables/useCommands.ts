@@ -48,6 +48,13 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
     void router.push(routeOf(bundle.id, own === undefined ? '/handouts' : `/handouts/${own.id}`))
   }
 
+  function openSafety(): void {
+    const { bundle } = session
+    if (bundle === null) return
+    if (bundle.safety === null) session.say(t('state.noSafety'))
+    else void router.push(routeOf(bundle.id, `/conditions/${bundle.safety}`))
+  }
+
   return (command) => {
     const page = paperPage()
     switch (command) {
@@ -83,6 +90,8 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
         return focusNextPane()
       case 'keys':
         return showKeys()
+      case 'safety':
+        return openSafety()
       case 'about':
         return session.bundle === null ? undefined : void router.push(routeOf(session.bundle.id, '/about'))
     }

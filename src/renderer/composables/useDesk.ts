@@ -39,18 +39,29 @@ export function useDesk() {
     () => page.value.is === 'open' && page.value.value.condition.id === conditionId.value,
   )
 
+  /** The reported schedule that the route names, and the passage of it that the source pane shows. */
+  const regimenPassage = computed(() => {
+    const regimens = page.value.is === 'open' && isCurrent.value ? page.value.value.condition.regimens : []
+    const regimen = regimens.find(({ id }) => id === route.query['regimen'])
+    return regimen?.passages.find(({ id }) => id === route.query['passage']) ?? regimen?.passages[0] ?? null
+  })
+
   const selection = computed<Selection | null>((before) =>
     !isCurrent.value
       ? (before ?? null)
       : (chain.value?.select({
           statement: queryText(route.query['statement']),
           finding: queryText(route.query['finding']),
-          passage: queryText(route.query['passage']),
+          passage: regimenPassage.value === null ? queryText(route.query['passage']) : undefined,
         }) ?? null),
   )
 
   const sourceId = computed(
-    () => selection.value?.passage?.source ?? sourceIdSchema.safeParse(route.query['source']).data ?? null,
+    () =>
+      regimenPassage.value?.source ??
+      selection.value?.passage?.source ??
+      sourceIdSchema.safeParse(route.query['source']).data ??
+      null,
   )
 
   const source = useReading(
@@ -59,5 +70,8 @@ export function useDesk() {
     ({ from, id }) => from.source(id),
   )
 
-  return { conditionId, page, chain, selection, source }
+  /** The passage that the source pane shows. */
+  const shownPassage = computed(() => regimenPassage.value?.id ?? selection.value?.passage?.id ?? null)
+
+  return { conditionId, page, chain, selection, source, shownPassage }
 }

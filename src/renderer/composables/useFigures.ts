@@ -29,5 +29,5 @@ export function useFigures() {
     return result === '' ? group.label : t('evidence.onGroup', { result, group: group.label })
   }
 
-  return { counts, groupText }
+  return { counts, groupText, resultOf }
 }

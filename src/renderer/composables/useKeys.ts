@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   'Ctrl =': 'textLarger',
   'Ctrl -': 'textSmaller',
   'Ctrl 0': 'textNormal',
+  '!': 'safety',
   '?': 'keys',
 }
 

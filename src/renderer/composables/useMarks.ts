@@ -53,7 +53,7 @@ function sectionFrom(place: HTMLElement): HTMLElement[] {
     next !== null && !/^H\d$/.test(next.tagName);
     next = next.nextElementSibling
   ) {
-    if (next instanceof HTMLElement) section.push(next)
+    section.push(next as HTMLElement)
   }
   return section
 }

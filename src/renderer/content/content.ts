@@ -5,21 +5,28 @@ import {
   conditionSchema,
   evidenceFileSchema,
   failed,
+  glossarySchema,
   handoutSchema,
   payload,
   readJson,
+  referencesSchema,
+  resourcesSchema,
   sourceSchema,
   success,
   type BundleId,
   type ClaimsFile,
   type Condition,
   type ConditionId,
+  type CslRecord,
   type EvidenceSummary,
+  type Glossary,
   type Handout,
   type HandoutId,
   type Outcome,
+  type Resources,
   type Source,
   type SourceId,
+  type StudyRow,
 } from '../../bundle'
 import { failureTexts, type Failure, type FailureCode } from '../../shared/failure'
 
@@ -30,6 +37,8 @@ export type Loaded<Value> = Promise<Outcome<Value, Failure>>
 export interface ConditionWithEvidence {
   readonly condition: Condition
   readonly summaries: readonly EvidenceSummary[]
+  /** The studies behind the findings. */
+  readonly studies: readonly StudyRow[]
 }
 
 /** Files kept after they were read. A page and its sources are asked for again with every step back. */
@@ -55,7 +64,7 @@ export class Content {
     ])
     if (!condition.ok) return condition
     if (!evidence.ok) return evidence
-    return success({ condition: condition.value, summaries: evidence.value.summaries })
+    return success({ condition: condition.value, ...evidence.value })
   }
 
   /** A source with its passages and what rests on them. */
@@ -71,6 +80,21 @@ export class Content {
   /** What others say, and our answers. */
   claims(): Loaded<ClaimsFile> {
     return this.read(payload.claims, claimsFileSchema)
+  }
+
+  /** The terms of the bundle. */
+  glossary(): Loaded<Glossary> {
+    return this.read(payload.glossary, glossarySchema)
+  }
+
+  /** Organisations, books, films and sites that readers may want. */
+  resources(): Loaded<Resources> {
+    return this.read(payload.resources, resourcesSchema)
+  }
+
+  /** The record of every source, to choose from. */
+  references(): Loaded<readonly CslRecord[]> {
+    return this.read(payload.references, referencesSchema)
   }
 
   private read<Schema extends z.ZodType>(path: string, schema: Schema): Loaded<z.infer<Schema>> {
@@ -102,8 +126,8 @@ export class Content {
   }
 }
 
-/** Main answers a failed request with the failure as JSON. */
-async function failureIn(response: Response, path: string): Promise<Failure> {
+/** What a failed request of main's protocols says: it answers with the failure as JSON. */
+export async function failureIn(response: Response, path: string): Promise<Failure> {
   const said: unknown = await response.json().catch(() => null)
   const code = typeof said === 'object' && said !== null && 'code' in said ? said.code : null
   return typeof code === 'string' && Object.hasOwn(failureTexts, code)

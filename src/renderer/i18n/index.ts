@@ -13,6 +13,7 @@ export const i18n = createI18n({
     // A day in a bundle has no zone; today is the reader's own.
     'en-GB': {
       today: { day: 'numeric', month: 'short', year: 'numeric' },
+      clock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false },
       day: { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
     },
   },

@@ -1,12 +1,13 @@
-import workerUrl from './search.worker?worker&url'
-import type { BundleInfo } from '../../bundle'
+import { searchWorker, startWorker } from '../workers'
+import { payload, type BundleInfo } from '../../bundle'
 import type { Found } from '../../search'
 import type { Failure } from '../../shared/failure'
-import type { Asked, Said } from './messages'
+import type { Asked, Narrowing, Said } from './messages'
 
 /** Called with each answer; answers to older questions never come after newer ones. */
 export interface SearchListener {
-  readonly found: (text: string, found: Found, milliseconds: number) => void
+  /** `isPartial` while parts of the index are still to come; the same question is then answered again. */
+  readonly found: (text: string, found: Found, milliseconds: number, isPartial: boolean) => void
   readonly ready: () => void
   readonly failed: (failure: Failure) => void
 }
@@ -21,16 +22,27 @@ export class SearchClient {
     bundle: BundleInfo,
     private readonly listener: SearchListener,
   ) {
-    this.worker = new Worker(trustedWorkerUrl(), { type: 'module' })
+    this.worker = startWorker(searchWorker)
     this.worker.onmessage = ({ data }: MessageEvent<Said>) => this.hear(data)
     this.worker.onerror = (event) => listener.failed({ code: 'NO_INDEX', detail: event.message })
-    this.ask({ is: 'open', bundle: bundle.id, shards: bundle.search.shards })
+    this.open(bundle)
+  }
+
+  /** Searches one more bundle. */
+  open({ id, search }: BundleInfo): void {
+    this.ask({ is: 'open', bundle: id, shards: search.shards, names: payload.searchNames })
   }
 
   /** Asks for hits; the answer comes to the listener unless a newer question overtakes it. */
-  find(text: string): void {
+  find(text: string, narrowing: Narrowing = {}): void {
     this.text = text
-    this.ask({ is: 'find', turn: ++this.turn, text })
+    this.ask({ is: 'find', turn: ++this.turn, text, narrowing })
+  }
+
+  /** Lets the last question go unanswered. */
+  cancel(): void {
+    this.turn++
+    this.ask({ is: 'cancel' })
   }
 
   /** Ends the worker. */
@@ -45,28 +57,7 @@ export class SearchClient {
   private hear(said: Said): void {
     if (said.is === 'ready') this.listener.ready()
     else if (said.is === 'failed') this.listener.failed(said.failure)
-    else if (said.turn === this.turn) this.listener.found(this.text, said.found, said.milliseconds)
+    else if (said.is === 'found' && said.turn === this.turn)
+      this.listener.found(this.text, said.found, said.milliseconds, said.isPartial)
   }
-}
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string }
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | null = null
-
-/** Our CSP takes script addresses only from the policy `lectern`, which knows one: that of the search worker. */
-function trustedWorkerUrl(): string {
-  const { trustedTypes } = window as Window & { trustedTypes?: TrustedTypes }
-  if (trustedTypes === undefined) return workerUrl
-  policy ??= trustedTypes.createPolicy('lectern', {
-    createScriptURL: (url) => {
-      if (url !== workerUrl) throw new TypeError('not the search worker')
-      return url
-    },
-  })
-  return policy.createScriptURL(workerUrl)
 }

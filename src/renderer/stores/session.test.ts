@@ -22,6 +22,8 @@ const said = (change: Partial<Session> = {}): Session => ({
   location: null,
   settings: defaultSettings,
   signature: { is: 'none' },
+  signedBefore: null,
+  preview: null,
   notices: [],
   ...change,
 })

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef } from 'vue'
 import type { BundleInfo, Outcome } from '../../bundle'
-import type { Session, SignatureState } from '../../shared/contract'
+import type { FormerSigner, Preview, Session, SignatureState } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import { app } from '../bridge'
 import { useSettings } from './settings'
@@ -14,6 +14,8 @@ export const useSession = defineStore('session', () => {
   const bundle = shallowRef<BundleInfo | null>(null)
   const file = shallowRef<string | null>(null)
   const signature = shallowRef<SignatureState>({ is: 'none' })
+  const signedBefore = shallowRef<FormerSigner | null>(null)
+  const preview = shallowRef<Preview | null>(null)
   const failure = shallowRef<Failure | null>(null)
   const notices = shallowRef<readonly Failure[]>([])
   const announcement = shallowRef('')
@@ -40,6 +42,8 @@ export const useSession = defineStore('session', () => {
     bundle.value = session.bundle
     file.value = session.file
     signature.value = session.signature
+    signedBefore.value = session.signedBefore
+    preview.value = session.preview
     failure.value = session.failure
     session.notices.forEach(tell)
     useSettings().take(session.settings)
@@ -65,6 +69,8 @@ export const useSession = defineStore('session', () => {
     bundle: computed(() => bundle.value),
     file: computed(() => file.value),
     signature: computed(() => signature.value),
+    signedBefore: computed(() => signedBefore.value),
+    preview: computed(() => preview.value),
     failure: computed(() => failure.value),
     notices: computed(() => notices.value),
     /** What a screen reader should say next. */
@@ -74,6 +80,8 @@ export const useSession = defineStore('session', () => {
     announce,
     say,
     take,
+    /** Takes over what is known of the folder that is previewed, and nothing else. */
+    takePreview: (now: Preview | null) => (preview.value = now),
     tell,
     valueOf,
     dismiss: (notice: Failure) => (notices.value = notices.value.filter((one) => one !== notice)),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { blockSchema } from '../../../bundle'
@@ -25,6 +25,7 @@ const Desk = defineComponent({
       passage: (id) => `/desk?passage=${id}`,
       source: (id) => `/sources/${id}`,
       page: (path) => `/ldn${path}`,
+      findings: () => [],
     })
     return () => slots['default']?.()
   },
@@ -138,10 +139,24 @@ describe('on a desk', () => {
     expect(current('s2')).toEqual([])
   })
 
-  it('a passage, a citation and a link lead where they say', () => {
+  it('a passage is a link by role, in which a selection can begin, and leads to itself', async () => {
+    const mark = onDesk([paragraph(passage)]).get('[data-passage="p1"]')
+    expect(mark.element.tagName).toBe('SPAN')
+    expect([mark.attributes('role'), mark.attributes('tabindex'), mark.text()]).toEqual([
+      'link',
+      '0',
+      'fell by 28.8%',
+    ])
+    const pushed = vi.spyOn(router, 'push')
+    await mark.trigger('click')
+    await mark.trigger('keydown', { key: 'Enter' })
+    expect(pushed.mock.calls).toEqual([['/desk?passage=p1'], ['/desk?passage=p1']])
+    pushed.mockRestore()
+  })
+
+  it('a citation and a link lead where they say', () => {
     const shown = onDesk([paragraph(passage, t(' '), citation, t(' '), link)])
     expect(shown.findAll('a').map((a) => [a.attributes('href'), a.text()])).toEqual([
-      ['/desk?passage=p1', 'fell by 28.8%'],
       ['/sources/younger2013', 'Younger 2013'],
       ['/sources/b', 'B'],
       ['/ldn/conditions/crohns', 'Crohn’s disease'],

@@ -1,5 +1,6 @@
 import { inject, provide, type ComputedRef, type InjectionKey } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
+import type { Finding } from '../../../bundle'
 
 /** What text needs from the pane that shows it: what is selected, and where its parts lead. */
 export interface TextContext {
@@ -10,6 +11,8 @@ export interface TextContext {
   readonly passage: (id: string) => RouteLocationRaw
   readonly source: (id: string) => RouteLocationRaw
   readonly page: (path: string) => RouteLocationRaw
+  /** The findings of these ids, to show what a statement rests on before it is chosen; none outside the desk. */
+  readonly findings: (ids: readonly string[]) => readonly Finding[]
 }
 
 const key: InjectionKey<TextContext> = Symbol('text')

@@ -1,0 +1,398 @@
+import { expect, test } from './app'
+import { EvidenceScreen } from './screens/evidence-screen'
+
+/*
+ * Readers misread evidence when an answer has to be put together from several places. So each question that a reader brings
+ * is asked here of each layout, and must be answered by the text or the name of one element.
+ */
+const response = 'crohns-response-12w'
+const responseAddress = `lectern://ldn/conditions/crohns-disease?finding=${response}`
+
+test.describe('in words', () => {
+  test('what was found, and how sure is it?', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Words')
+    await expect(
+      evidence.finding(response).getByText(/^More adults may respond on LDN than on placebo/),
+    ).toBeVisible()
+    await expect(evidence.finding(response).getByText('(low certainty)')).toBeAttached()
+  })
+
+  test('the numbers are one step away, and the choice is kept for the next start', async ({
+    start,
+    makeFolder,
+  }) => {
+    const userData = await makeFolder()
+    const { app, page } = await start({ open: responseAddress, userData })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Words')
+    await evidence.finding(response).getByText('Numbers', { exact: true }).click()
+    await expect(evidence.number(response, 'Difference')).toBeVisible()
+    await app.close()
+    const again = await start({ userData })
+    const words = again.page
+      .getByRole('group', { name: 'Read findings as' })
+      .getByRole('button', { name: 'Words' })
+    await expect(words).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+test.describe('in numbers', () => {
+  test('how many more people, of how many, how sure, who was studied?', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const evidence = new EvidenceScreen(page)
+    await expect(evidence.number(response, 'Difference')).toHaveText(
+      '46 more of 100 (95% CI 5 more to 62 more)',
+    )
+    await expect(evidence.number(response, 'LDN 4.5 mg 84 of 100')).toContainText(
+      '84 of 100 (95% CI 43 to 100)',
+    )
+    await expect(evidence.number(response, 'Number needed to treat')).toHaveText(
+      '3 (95% CI 2 to 19) treated for one more to benefit',
+    )
+    await expect(evidence.number(response, 'Risk ratio')).toContainText('2.22 (95% CI 1.14 to 4.32)')
+    await expect(evidence.number(response, 'People, studies')).toHaveText('34 people, 1 study')
+    await expect(evidence.number(response, 'Who was studied')).not.toBeEmpty()
+    await expect(evidence.finding(response).getByText('(low certainty)')).toBeAttached()
+  })
+
+  test('what does it mean at the risk of my patients?', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const evidence = new EvidenceScreen(page)
+    await expect(evidence.baseline(response)).toHaveValue('38')
+    await evidence.baseline(response).fill('10')
+    await expect(evidence.number(response, 'Difference')).toHaveText(
+      '12 more of 100 (95% CI 1 more to 33 more)',
+    )
+    await evidence.finding(response).getByRole('button', { name: '1,000' }).click()
+    await expect(evidence.baseline(response)).toHaveValue('100')
+    await expect(evidence.number(response, 'Difference')).toHaveText(
+      '122 more of 1,000 (95% CI 14 more to 332 more)',
+    )
+    await evidence.finding(response).getByRole('button', { name: 'As reported' }).click()
+    await expect(evidence.baseline(response)).toHaveValue('380')
+  })
+
+  for (const typed of ['-1', '101', '', '1e9'])
+    test(`"${typed}" is no risk out of 100 and changes nothing`, async ({ start }) => {
+      const { page } = await start({ open: responseAddress })
+      const evidence = new EvidenceScreen(page)
+      await evidence.baseline(response).fill(typed)
+      await expect(evidence.number(response, 'Difference')).toHaveText(
+        '46 more of 100 (95% CI 5 more to 62 more)',
+      )
+    })
+
+  test('over no effect there is no number needed to treat, and it says why', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-response-30' })
+    const evidence = new EvidenceScreen(page)
+    await expect(evidence.number('fm-response-30', 'Number needed to treat')).toHaveText(
+      'None: the interval includes no effect.',
+    )
+    await expect(evidence.number('fm-response-30', 'Difference')).toHaveText(
+      '17 more of 100 (95% CI 2 fewer to 49 more)',
+    )
+  })
+
+  test('why is the certainty what it is?', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const reasons = new EvidenceScreen(page)
+      .finding(response)
+      .getByRole('region', { name: 'Why this certainty' })
+    await expect(reasons.getByRole('definition').filter({ hasText: 'down 2 levels:' })).toHaveCount(1)
+  })
+})
+
+test.describe('in pictures', () => {
+  test('a forest plot says the effect, its interval, no effect and which side favours what', async ({
+    start,
+  }) => {
+    const { page } = await start({ open: responseAddress })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    const plot = evidence.picture(response, /^Forest plot/)
+    await expect(plot).toHaveAccessibleName(
+      'Forest plot. Risk ratio, logarithmic scale. Cochrane 2018: 2.22 (95% CI 1.14 to 4.32). No effect is 1. ' +
+        'The left favours placebo. The right favours treatment.',
+    )
+  })
+
+  test('people say the difference, and the bar what was taken off', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    await expect(evidence.picture(response, '38 of 100 on placebo')).toBeVisible()
+    await expect(evidence.picture(response, /46 more of 100 \(95% CI 5 more to 62 more\)/)).toBeVisible()
+    await expect(evidence.picture(response, /^low certainty/)).toHaveAccessibleName(
+      'low certainty. Taken off: Imprecision −2',
+    )
+    await evidence.finding(response).getByText('The same as a table').click()
+    await expect(evidence.number(response, 'Difference')).toHaveText(
+      '46 more of 100 (95% CI 5 more to 62 more)',
+    )
+  })
+
+  test('measures that cannot be compared stand on scales of their own', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-pooled' })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    await expect(evidence.picture('fm-pain-pooled', /^Forest plot/)).toHaveCount(2)
+  })
+
+  test('no side is named where nobody knows which is good', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/conditions/diabetic-neuropathy?finding=pdn-pain' })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    await expect(evidence.picture('pdn-pain', /^Forest plot/)).not.toHaveAccessibleName(/favours/)
+    await expect(evidence.finding('pdn-pain')).toContainText('Which side is better is not known')
+  })
+
+  test('a value without an interval says so', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/conditions/multiple-sclerosis?finding=ms-mental' })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    await expect(evidence.picture('ms-mental', /no interval reported/)).toBeVisible()
+  })
+
+  test('where there is nothing to draw, it says so', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-life-mood' })
+    const evidence = new EvidenceScreen(page)
+    await evidence.readAs('Picture')
+    await expect(evidence.finding('fm-life-mood')).toContainText('Nothing to draw')
+    await expect(evidence.picture('fm-life-mood', /^Forest plot/)).toHaveCount(0)
+  })
+
+  test('"no evidence found" says when and how it was looked for, in every layout', async ({ start }) => {
+    const { page } = await start({
+      open: 'lectern://ldn/conditions/diabetic-neuropathy?finding=pdn-placebo-none',
+    })
+    const evidence = new EvidenceScreen(page)
+    for (const how of ['Words', 'Numbers', 'Picture'] as const) {
+      await evidence.readAs(how)
+      await expect(evidence.finding('pdn-placebo-none')).toContainText(
+        'Looked for on 22 Nov 2026. Looked for in',
+      )
+      await expect(evidence.finding('pdn-placebo-none').getByRole('img')).toHaveCount(0)
+    }
+  })
+})
+
+test('where studies disagree, they stand side by side, and what differs is marked', async ({ start }) => {
+  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
+  const card = new EvidenceScreen(page).finding('fm-pain-12w')
+  const table = card.getByRole('table', { name: 'Side by side: Mean pain, largest trial' })
+  await expect(table.getByRole('columnheader', { name: 'Bruun and others 2024' })).toBeVisible()
+  await expect(table.getByRole('columnheader', { name: 'Younger and others 2013' })).toBeVisible()
+  await expect(table.getByRole('rowheader', { name: 'Dose differs' })).toBeVisible()
+})
+
+test.describe('on the overview', () => {
+  test('a cell says what, which way and how sure, in one name', async ({ start }) => {
+    const { page } = await start()
+    const row = page.getByRole('row', { name: /^Fibromyalgia/ })
+    await expect(row.getByRole('link', { name: /more vivid dreams.*low certainty/ })).toBeVisible()
+    await expect(row.getByRole('rowheader', { name: 'Fibromyalgia' })).toBeVisible()
+  })
+
+  test('arrow keys walk the table, and Enter opens the chain', async ({ start }) => {
+    const { page, desk } = await start()
+    const table = page.getByRole('table')
+    await table.getByRole('link', { name: 'Fibromyalgia', exact: true }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('End')
+    await expect(table.locator('a:focus')).toHaveAccessibleName(/more vivid dreams/)
+    await page.keyboard.press('Enter')
+    await desk.ready()
+    expect(await desk.selected('finding')).toBe('fm-vivid-dreams')
+    await expect(desk.passage((await desk.selected('passage')) ?? '')).toBeVisible()
+  })
+
+  test('it can be filtered and sorted, and the address keeps both', async ({ start }) => {
+    const { page } = await start()
+    await page.getByLabel('Direction', { exact: true }).selectOption('worse')
+    await page.getByRole('group', { name: 'Sort by' }).getByRole('button', { name: 'Name' }).click()
+    await expect(page.getByRole('rowheader', { name: 'Fibromyalgia' })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: "Crohn's disease" })).toHaveCount(0)
+    expect(new URL(page.url()).search).toBe('?sort=name&direction=worse')
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(page.getByRole('rowheader', { name: "Crohn's disease" })).toBeVisible()
+  })
+
+  test('topics are no rows, and stand in the contents', async ({ start }) => {
+    const { page, desk } = await start()
+    await expect(page.getByRole('rowheader', { name: /safely/i })).toHaveCount(0)
+    await expect(desk.contents.getByRole('link', { name: 'Safety' })).toBeVisible()
+    await expect(desk.contents.getByRole('heading', { name: 'For all conditions' })).toBeVisible()
+  })
+
+  test('it offers to go on where the reader was', async ({ start }) => {
+    const { page, desk } = await start()
+    await desk.open('Fibromyalgia')
+    await desk.contents.getByRole('link', { name: 'Overview' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Fibromyalgia', exact: true }).last().click()
+    await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText('Fibromyalgia')
+  })
+})
+
+test.describe('safety', () => {
+  for (const path of [
+    '',
+    'conditions/fibromyalgia',
+    'claims',
+    'handouts',
+    'sources/bruun2024',
+    'settings',
+    'glossary',
+  ])
+    test(`is one key away from /${path}`, async ({ start }) => {
+      const { page, desk } = await start({ open: `lectern://ldn/${path}` })
+      await page.keyboard.press('!')
+      await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText('Using LDN safely')
+    })
+
+  test('! is a letter like any other while the reader types', async ({ start }) => {
+    const { page, desk } = await start()
+    await page.keyboard.press('Control+k')
+    await desk.search.pressSequentially('a!')
+    await expect(desk.search).toHaveValue('a!')
+    expect(page.url()).not.toContain('safety')
+  })
+
+  test('each regimen says that it is no advice, and has the warning on opioids beside it', async ({
+    start,
+  }) => {
+    const { page, desk } = await start({
+      open: 'lectern://ldn/conditions/fibromyalgia?regimen=fm-regimen-dose-finding',
+    })
+    const all = desk.condition.locator('[data-regimen]')
+    expect(await all.count()).toBeGreaterThan(2)
+    for (const regimen of await all.all()) {
+      await expect(regimen).toContainText('Reported, not a recommendation')
+      await expect(regimen.getByRole('note', { name: 'Warning' })).toContainText('Opioids.')
+    }
+    const chosen = page.locator('[data-regimen][aria-current="true"]')
+    await expect(chosen).toHaveAttribute('data-regimen', 'fm-regimen-dose-finding')
+    await expect(
+      chosen.getByRole('list', { name: 'Dose, from start to maximum' }).getByRole('listitem'),
+    ).toHaveText([
+      'Start 0.75 mg a day',
+      'Steps steps of 0.75 mg, each dose for 2 weeks',
+      'Target 3.88 mg to 5.40 mg a day',
+      'Maximum 6 mg a day',
+    ])
+    await expect(desk.passage('bruunplesner2020-dose')).toHaveAttribute('aria-current', 'true')
+  })
+})
+
+test.describe('what floats', () => {
+  test('a statement in focus previews its finding, and nothing moves', async ({ start }) => {
+    const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+    const statement = desk.statement('fm-says-pain')
+    const before = await statement.boundingBox()
+    await page.keyboard.press('Tab') // the focus counts as the keyboard's
+    await statement.focus()
+    const note = page.getByRole('tooltip')
+    await expect(note).toContainText('Mean pain, largest trial, 12 weeks')
+    await expect(note).toContainText('MD −0.34 points of 10 (95% CI −0.95 to 0.27)')
+    expect(await statement.boundingBox()).toEqual(before)
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+  })
+
+  test('a technical word explains itself on hover and on focus', async ({ start }) => {
+    const { page } = await start({ open: responseAddress })
+    const card = new EvidenceScreen(page).finding(response)
+    await card.getByRole('button', { name: 'Risk ratio', exact: true }).hover()
+    await expect(page.getByRole('tooltip')).toContainText(
+      'The risk in one group divided by the risk in the other',
+    )
+    await page.mouse.move(0, 0)
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
+    await page.keyboard.press('Tab')
+    await card.getByRole('button', { name: 'Imprecision', exact: true }).focus()
+    await expect(page.getByRole('tooltip')).toContainText('A reason to be less sure')
+  })
+})
+
+test.describe('other screens', () => {
+  test('a claim says its verdict, and each statement how sure it is and on which page', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/claims' })
+    const statement = page
+      .locator('[data-claim] li')
+      .filter({ has: page.getByText('(very low certainty)') })
+      .first()
+    await expect(statement).toBeVisible()
+    await page.getByLabel('Condition', { exact: true }).selectOption({ label: 'Fibromyalgia' })
+    const shown = await page.locator('[data-claim]').count()
+    expect(shown).toBeGreaterThan(0)
+    await expect(page.getByRole('main').getByRole('status').first()).toHaveText(
+      new RegExp(`^${shown} claims?$`),
+    )
+  })
+
+  test('two conditions stand side by side, and one can be taken away', async ({ start }) => {
+    const { page } = await start({
+      open: 'lectern://ldn/compare?conditions=fibromyalgia,crohns-disease,no-such',
+    })
+    const table = page.getByRole('table', { name: 'Conditions' })
+    await expect(table.getByRole('columnheader')).toHaveCount(2)
+    await expect(
+      table
+        .getByRole('row', { name: /^Harms/ })
+        .getByRole('cell')
+        .first(),
+    ).toContainText('more vivid dreams')
+    await table.getByRole('link', { name: 'Take away Fibromyalgia' }).click()
+    await expect(table.getByRole('columnheader')).toHaveCount(1)
+    await page.getByLabel('Add a condition').selectOption({ label: 'Long COVID' })
+    await expect(table.getByRole('columnheader', { name: /Long COVID/ })).toBeVisible()
+  })
+
+  test('two regimens stand side by side with their warnings', async ({ start }) => {
+    const { page } = await start({
+      open: 'lectern://ldn/compare?regimens=fibromyalgia:fm-regimen-bruun,fibromyalgia:fm-regimen-crossover',
+    })
+    const table = page.getByRole('table', { name: 'Reported regimens' })
+    await expect(table.getByRole('row', { name: /^Target/ }).getByRole('cell')).toHaveText([
+      '6 mg a day',
+      '4.5 mg a day',
+    ])
+    await expect(
+      table
+        .getByRole('row', { name: /^Warning/ })
+        .getByRole('cell')
+        .first(),
+    ).toContainText('Opioids.')
+  })
+
+  test('the glossary brings the term that was asked for', async ({ start }) => {
+    const { page } = await start({ open: 'lectern://ldn/glossary?term=risk-ratio' })
+    await expect(page.locator('[data-term][aria-current="true"]')).toContainText('Risk ratio')
+    await page.getByLabel('Find a term').fill('NNT')
+    await expect(page.locator('[data-term]')).toHaveCount(1)
+    await expect(page.locator('[data-term]')).toContainText('Number needed to treat')
+  })
+
+  test('a resource opens only after the reader has seen the address, and not when they say no', async ({
+    start,
+  }) => {
+    const { app, page } = await start({ open: 'lectern://ldn/resources?resource=ldn-research-trust' })
+    await app.evaluate(({ dialog, shell }) => {
+      const said: string[] = []
+      Object.assign(globalThis, { said })
+      dialog.showMessageBox = (...args: unknown[]) => {
+        said.push(JSON.stringify(args.at(-1)))
+        return Promise.resolve({ response: 1, checkboxChecked: false })
+      }
+      shell.openExternal = (address: string) => Promise.resolve(void said.push(`opened ${address}`))
+    })
+    await page.getByRole('button', { name: 'Open LDN Research Trust in your browser…' }).click()
+    const said = (): Promise<string[]> =>
+      app.evaluate(() => (globalThis as unknown as { readonly said: string[] }).said)
+    await expect.poll(async () => (await said()).length).toBe(1)
+    expect((await said())[0]).toContain('https://ldnresearchtrust.org/')
+  })
+})

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { altered, packed } from './bundles'
+import { tinyPdf, type TinyPage } from './tiny-pdf'
+
+/** The passage on page 120 of the trial. */
+export const pooled = 'The pooled difference was 0.34 points in favour of naltrexone.'
+
+/** The guide, an HTML document with a passage that runs over tags and a space that is none. */
+export const guide = `<!doctype html><html lang="en"><head><title>Guide</title><style>h1 { color: #226644 }</style></head>
+<body><h1>A guide</h1><p>Some <b>words</b> before it. <a href="#end">To the end</a> <a href="https://example.org/">Out</a></p>
+<p>Start with <em>1.5&nbsp;mg</em> and raise it each week.</p><div style="height: 3000px"></div>
+<p id="end">The end: 1.5 mg.</p></body></html>`
+
+/** A report of so many pages: each names its number, the 120th holds the passage, every tenth a red picture. */
+export const report = (count: number): readonly TinyPage[] =>
+  Array.from({ length: count }, (_page, index) => ({
+    lines: [
+      `Page number ${index + 1} of the report`,
+      'Pain fell by 1.2 points on naltrexone.',
+      index === 119 ? pooled : 'Nothing more.',
+    ],
+    ...(index % 10 === 2 ? { image: [200, 30, 30] as const } : {}),
+    ...(index === 0 ? { linkTo: 5 } : {}),
+    ...(index === 1 ? { linkOut: 'https://example.org/' } : {}),
+  }))
+
+const record = (id: string, title: string): object => ({
+  id,
+  type: 'article-journal',
+  title,
+  author: [{ family: 'Adams', given: 'Ada' }],
+  'container-title': 'Journal of Tests',
+  issued: { 'date-parts': [[2021]] },
+  DOI: `10.1000/${id}`,
+  PMID: '12345',
+})
+
+const head = (id: string, more = ''): string =>
+  `---\nid: ${id}\nkind: document\nlicence: CC0-1.0\n` +
+  `retraction: { status: none known, checked: 2026-11-20 }\n${more}---\n`
+
+/** Packs a bundle with a source of each kind: a PDF of 200 pages, one of 1,000, an HTML document, a digest. */
+export function sourceBundle(folder: string): Promise<string> {
+  return packed(folder, {
+    'references.json': JSON.stringify([
+      record('trial', 'A long trial'),
+      record('long', 'A very long report'),
+      record('guide', 'A guide in HTML'),
+      record('digest', 'A digest'),
+    ]),
+    'sources/trial.md': head(
+      'trial',
+      `seen: full text\nseenNote: All of it.\nstudy: { design: Randomised trial, funding: A foundation, riskOfBias: { judgement: low, why: Blinded. } }\npassages:\n  trial-pooled: ${pooled}\n  trial-first: Page number 1 of the report\n`,
+    ),
+    'sources/trial.pdf': tinyPdf({
+      pages: report(200),
+      romanPages: 4,
+      outline: [
+        ['Methods', 3],
+        ['Results', 119],
+      ],
+    }),
+    'sources/long.md': head('long'),
+    'sources/long.pdf': tinyPdf({ pages: report(1000) }),
+    'sources/guide.md': head(
+      'guide',
+      'passages:\n  guide-dose: Start with 1.5 mg and raise it each week.\n  guide-end: "The end: 1.5 mg."\n',
+    ),
+    'sources/guide.html': guide,
+    'sources/digest.md':
+      '---\nid: digest\nretraction: { status: not looked up }\npassages:\n  digest-one: Pain fell by 1.2 points.\n  digest-two: The last words of the digest.\n---\n\n' +
+      `## Result\n\nPain fell by 1.2 points.\n\n${'More was measured and told at length.\n\n'.repeat(80)}The last words of the digest.\n`,
+  })
+}
+
+/** The same bundle with other bytes in one of its documents: what packing would refuse, or what came after it. */
+export async function withDocument(
+  folder: string,
+  path: string,
+  bytes: Uint8Array | string,
+  source?: (text: string) => string,
+): Promise<string> {
+  const original = await sourceBundle(folder)
+  const id = path.replace(/\.\w+$/, '')
+  return altered(original, join(folder, 'altered.lectern'), {
+    [`data/files/${path}`]: () => bytes,
+    [`data/sources/${id}.json`]: (text) => {
+      const json = JSON.parse(text) as { file: { bytes: number } }
+      json.file.bytes = bytes.length
+      return (source ?? ((one) => one))(JSON.stringify(json))
+    },
+  })
+}
