@@ -44,14 +44,12 @@ describe('Markdown that people write is within the bounds', { timeout: 30_000 },
   })
 })
 
-describe('reading what was parsed takes time in step with its length', () => {
+describe('reading what was parsed ends, where a walk back for each character would not', () => {
   test.each([
     ['empty lines in a box', `:::note\n${many('\n', 40_000)}b\n:::`],
     ['a gap in a line', `a${many(' ', 200_000)}b`],
   ])('%s', (_, text) => {
-    const start = performance.now()
     expect(told(text)).toEqual([])
-    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
 
