@@ -45,9 +45,34 @@ test('a handout as PDF', async ({ start, makeFolder }) => {
   const pdf = await readPdf(await readFile(file))
   expect(pdf.title).not.toBe('Lectern')
   expect(pdf.headings).toContain('In short')
-  expect(pdf.pages.length).toBeLessThanOrEqual(3)
   expect(pdf.pages.join(' ')).toContain('Education, not advice for one person')
   expect(pdf.pages.join(' ')).not.toContain('What this handout rests on')
+})
+
+test('every handout of the bundle fits one sheet', async ({ start, makeFolder }) => {
+  const running = await start({ open: 'lectern://ldn/handouts' })
+  const { page } = running
+  const links = page.getByRole('main').locator('a[href*="/handouts/"]')
+  const ids = (await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))).map(
+    (address) => address.split('/').at(-1) ?? '',
+  )
+  expect(ids.length).toBeGreaterThan(15)
+  const folder = await makeFolder()
+  const long: string[] = []
+  for (const id of new Set(ids)) {
+    const file = join(folder, `${id}.pdf`)
+    await saveTo(running, file)
+    await links
+      .and(page.locator(`[href$="/handouts/${id}"]`))
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Save as PDF' }).click()
+    await expect(page.getByRole('contentinfo')).toContainText(`Saved as ${id}.pdf`)
+    const { pages } = await readPdf(await readFile(file))
+    if (pages.length !== 1) long.push(`${id}: ${pages.length}`)
+    await page.keyboard.press('Alt+ArrowLeft')
+  }
+  expect(long).toEqual([])
 })
 
 test('Ctrl P prints the page from a window of its own, with the bundle in the footer', async ({ start }) => {
