@@ -41,6 +41,19 @@ export class DeskScreen {
     await this.page.waitForSelector('html[data-ready="true"]')
   }
 
+  /** The paths of all pages that the contents list, without the bundle's id. */
+  async pagePaths(): Promise<string[]> {
+    const links = this.contents.locator('a[href*="/conditions/"]')
+    await expect(links).not.toHaveCount(0)
+    const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    return addresses.map((address) => address.slice(address.indexOf('/conditions/')))
+  }
+
+  /** The link by which the source pane leads back to something that rests on its passage. */
+  dependent(kind: 'statement' | 'finding', id: string): Locator {
+    return this.source.locator(`a[href*="${kind}=${id}"]`)
+  }
+
   statement(id: string): Locator {
     return this.condition.locator(`[data-statement="${id}"]`)
   }
