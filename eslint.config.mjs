@@ -5,79 +5,77 @@ import vue from 'eslint-plugin-vue'
 import a11y from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
-/** Who may import whom: `folder` may not reach into any of `apart`. The reasons are in docs/architecture.md. */
-const borders = [
-  {
-    folder: 'documents',
-    apart: [
-      'bundle',
-      'evidence',
-      'search',
-      'authoring',
-      'library',
-      'shared',
-      'main',
-      'preload',
-      'renderer',
-      'cli',
-    ],
+/**
+ * Who may import whom: the folders below `src` that each folder may reach into, and the packages that it may use, as
+ * they begin. What is not named here is refused. The reasons are in docs/architecture.md.
+ */
+const layers = {
+  documents: { may: [], packages: [] },
+  bundle: { may: [], packages: ['zod'] },
+  evidence: { may: ['bundle'], packages: [] },
+  search: { may: ['bundle'], packages: ['minisearch', 'stemmer'] },
+  authoring: {
+    may: ['bundle', 'documents', 'evidence', 'search'],
+    packages: ['zod', 'yaml', 'parse5', 'mdast', 'micromark'],
   },
-  {
-    folder: 'bundle',
-    apart: [
-      'documents',
-      'evidence',
-      'search',
-      'authoring',
-      'library',
-      'shared',
-      'main',
-      'preload',
-      'renderer',
-      'cli',
-    ],
+  shared: { may: ['bundle'], packages: [] },
+  library: { may: ['bundle', 'documents'], packages: ['node:', 'zod', 'fflate', 'yauzl', 'pdfjs-dist'] },
+  main: {
+    may: ['bundle', 'documents', 'library', 'shared'],
+    packages: ['electron', 'node:', 'zod', 'write-file-atomic', '@citation-js/'],
   },
-  {
-    folder: 'evidence',
-    apart: ['documents', 'search', 'authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'],
+  preload: { may: ['shared'], packages: ['electron'] },
+  renderer: {
+    may: ['bundle', 'documents', 'evidence', 'search', 'shared'],
+    packages: ['vue', '@lucide/vue', 'pinia', 'reka-ui', 'zod', 'pdfjs-dist', '@fontsource-variable/'],
   },
-  {
-    folder: 'search',
-    apart: ['documents', 'authoring', 'library', 'shared', 'main', 'preload', 'renderer', 'cli'],
+  cli: {
+    may: ['authoring', 'bundle', 'documents', 'library', 'search'],
+    packages: ['node:', 'commander', 'zod', 'parse5'],
   },
-  { folder: 'authoring', apart: ['library', 'shared', 'main', 'preload', 'renderer', 'cli'] },
-  { folder: 'library', apart: ['search', 'authoring', 'shared', 'main', 'preload', 'renderer', 'cli'] },
-  {
-    folder: 'shared',
-    apart: ['documents', 'search', 'authoring', 'library', 'main', 'preload', 'renderer', 'cli'],
-  },
-  { folder: 'main', apart: ['search', 'authoring', 'preload', 'renderer', 'cli'] },
-  {
-    folder: 'preload',
-    apart: ['documents', 'bundle', 'search', 'authoring', 'library', 'main', 'renderer', 'cli'],
-  },
-  { folder: 'renderer', apart: ['authoring', 'library', 'main', 'preload', 'cli'] },
-  { folder: 'cli', apart: ['shared', 'main', 'preload', 'renderer'] },
-]
-
-/** Packages that a side must not see. Patterns are those of `no-restricted-imports`. */
-const outside = {
-  pure: ['electron', 'node:*', 'vue', 'vue-*', 'pinia', 'yauzl', 'fflate'],
-  node: ['electron', 'vue', 'vue-*', 'pinia'],
-  main: ['vue', 'vue-*', 'pinia', 'minisearch'],
-  renderer: ['electron', 'node:*', 'yauzl', 'fflate'],
 }
 
-/**
- * @param {string[]} folders
- * @param {string[]} patterns
- * @returns {import('typescript-eslint').ConfigWithExtends}
- */
-const noPackages = (folders, patterns) => ({
-  files: folders.map((folder) => `src/${folder}/**/*.{ts,vue}`),
-  ignores: ['**/*.test.ts'],
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
+const zones = Object.entries(layers).map(([folder, { may }]) => ({
+  target: `./src/${folder}/**/!(*.test).{ts,vue}`,
+  from: Object.keys(layers)
+    .filter((other) => other !== folder && !may.includes(other))
+    .map((other) => `./src/${other}/**/*`),
+}))
+
+/** For each folder: a module is a path, or begins as a package does that the folder may use. */
+const packageFences = Object.entries(layers).map(([folder, { packages }]) => {
+  const allowed = ['\\.{1,2}/', ...packages].join('|')
+  const message = `src/${folder} may not use this package; see layers in eslint.config.mjs`
+  return {
+    files: [`src/${folder}/**/*.{ts,vue}`],
+    ignores: ['**/*.test.ts', '**/test-*.ts', '**/fixtures/**', '**/*fixtures.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!${allowed})`, message }] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `ImportExpression > Literal[value=/^(?!${allowed.replaceAll('/', '\\/')})/]`,
+          message,
+        },
+      ],
+    },
+  }
 })
+
+/** A preload gets the contract and nothing else: it runs in every window. */
+const preloadFence = {
+  files: ['src/preload/**/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^(?!electron$|\\.\\./shared/contract$)', message: 'a preload has the contract, no more' },
+        ],
+      },
+    ],
+  },
+}
 
 export default ts.config(
   {
@@ -102,10 +100,7 @@ export default ts.config(
       'import-x/no-restricted-paths': [
         'error',
         {
-          zones: borders.map(({ folder, apart }) => ({
-            target: `./src/${folder}/**/!(*.test).{ts,vue}`,
-            from: apart.map((name) => `./src/${name}/**/*`),
-          })),
+          zones,
         },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -117,10 +112,8 @@ export default ts.config(
       'no-empty': 'error',
     },
   },
-  noPackages(['bundle', 'documents', 'evidence', 'search', 'authoring', 'shared'], outside.pure),
-  noPackages(['library', 'cli'], outside.node),
-  noPackages(['main', 'preload'], outside.main),
-  noPackages(['renderer'], outside.renderer),
+  ...packageFences,
+  preloadFence,
   {
     files: [
       'src/{bundle,documents,evidence,search,authoring,shared,library,main,preload,cli}/**/*.ts',
