@@ -8,6 +8,8 @@ import ts from 'typescript-eslint'
 /**
  * Who may import whom: the folders below `src` that each folder may reach into, and the packages that it may use, as
  * they begin. What is not named here is refused. The reasons are in docs/architecture.md.
+ *
+ * @type {Readonly<Record<string, { may: readonly string[], packages: readonly string[] }>>}
  */
 const layers = {
   documents: { may: [], packages: [] },
@@ -42,7 +44,11 @@ const zones = Object.entries(layers).map(([folder, { may }]) => ({
     .map((other) => `./src/${other}/**/*`),
 }))
 
-/** For each folder: a module is a path, or begins as a package does that the folder may use. */
+/**
+ * For each folder: a module is a path, or begins as a package does that the folder may use.
+ *
+ * @type {import('typescript-eslint').ConfigWithExtends[]}
+ */
 const packageFences = Object.entries(layers).map(([folder, { packages }]) => {
   const allowed = ['\\.{1,2}/', ...packages].join('|')
   const message = `src/${folder} may not use this package; see layers in eslint.config.mjs`
@@ -62,7 +68,11 @@ const packageFences = Object.entries(layers).map(([folder, { packages }]) => {
   }
 })
 
-/** A preload gets the contract and nothing else: it runs in every window. */
+/**
+ * A preload gets the contract and nothing else: it runs in every window.
+ *
+ * @type {import('typescript-eslint').ConfigWithExtends}
+ */
 const preloadFence = {
   files: ['src/preload/**/*.ts'],
   rules: {
