@@ -64,6 +64,7 @@ try {
 
   const table = []
   for (const [engine, ask] of Object.entries(engines)) {
+    console.log(`asking ${engine} …`)
     const { opened, answers } = await ask(queries, 100)
     const relevance = relevanceOf(answers, judged)
     const slipped = relevanceOf((await ask(slips, 100)).answers, judged)

@@ -1,5 +1,6 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bundleYaml } from './bundle-yaml.mjs'
 import { runLines } from './run-lines.mjs'
 
 /** @typedef {import('./collection.mjs').Collection} Collection */
@@ -15,11 +16,7 @@ import { runLines } from './run-lines.mjs'
 export async function packCollection({ docs }, cli, work) {
   const folder = join(work, 'folder')
   await mkdir(join(folder, 'sources'), { recursive: true })
-  await writeFile(
-    join(folder, 'bundle.yaml'),
-    'id: collection\nversion: 1.0.0\ntitle: A collection\npublisher: Benchmark\nlicence: none\nlanguages: [en]\n' +
-      "reviewed: 2026-01-01\nexpires: 2027-01-01\nsummary: ''\n",
-  )
+  await writeFile(join(folder, 'bundle.yaml'), bundleYaml('collection'))
   for (const [number, { title, text }] of docs.entries()) {
     const head = JSON.stringify({ id: sourceId(number), title: title.trim() || `Document ${number}` })
     await writeFile(

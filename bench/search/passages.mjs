@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bundleYaml } from './bundle-yaml.mjs'
 import { randomNumbers } from './random-edits.mjs'
 
 /** Paragraphs in one source: few files, and yet one to a place where a reader may land. */
@@ -22,11 +23,7 @@ export async function writePassages(docs, count, folder) {
     return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&')
   }
   await mkdir(join(folder, 'sources'), { recursive: true })
-  await writeFile(
-    join(folder, 'bundle.yaml'),
-    'id: passages\nversion: 1.0.0\ntitle: Passages\npublisher: Benchmark\nlicence: none\nlanguages: [en]\n' +
-      "reviewed: 2026-01-01\nexpires: 2027-01-01\nsummary: ''\n",
-  )
+  await writeFile(join(folder, 'bundle.yaml'), bundleYaml('passages'))
   for (let source = 0; source * inOneSource < count; source++) {
     const paragraphs = Array.from({ length: Math.min(inOneSource, count - source * inOneSource) }, (_, at) =>
       passage(source * inOneSource + at),

@@ -41,6 +41,7 @@ export function finishCondition(
     language: head.language ?? rest.language,
     codes: head.codes,
     aliases: head.aliases,
+    layWords: head.layWords,
     reviewed: head.reviewed,
     sections: withSections(page.sections, created),
     regimens,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { flaws as known } from '../bundle'
 import { compileBundle } from './compile-bundle'
 import { folderOf, smallFolder } from './fixtures/small-folder'
+import { loadShard } from '../search'
 
 const paths = Object.keys(smallFolder)
 const hostile = fc.constantFrom(
@@ -62,7 +63,9 @@ test('whatever a file holds, compiling ends with flaws or with a bundle', async 
       }
       const { flaws, payload } = await compileBundle(folderOf(changes))
       expect(flaws.every(({ code }) => code in known)).toBe(true)
-      for await (const { bytes } of payload ?? []) JSON.parse(new TextDecoder().decode(bytes))
+      for await (const { path, bytes } of payload ?? [])
+        if (path.endsWith('.bin')) expect(loadShard(bytes).ok).toBe(true)
+        else JSON.parse(new TextDecoder().decode(bytes))
     }),
     { numRuns: 150, seed: 20261122 },
   )

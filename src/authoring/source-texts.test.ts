@@ -21,7 +21,14 @@ async function readAgain(room?: number): Promise<string[]> {
   const texts = new FolderTexts({ ...folder, read: (path) => (reads.push(path), folder.read(path)) }, flaws)
   const shelf = await shelveSources(layOut(folder.paths, flaws), texts, new Map(), flaws)
   const sources = new SourceTexts(
-    { texts, shelf, dependents: new Map(), language: 'en', flaws, openPdf: () => expect.fail('there is none') },
+    {
+      texts,
+      shelf,
+      dependents: new Map(),
+      language: 'en',
+      flaws,
+      openPdf: () => expect.fail('there is none'),
+    },
     room,
   )
   const first = await collected(sources)

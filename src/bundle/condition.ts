@@ -46,6 +46,8 @@ export const conditionSchema = z.object({
   language: z.string(),
   codes: codesSchema,
   aliases: z.array(z.string()),
+  /** Words by which people look for the page who do not know its name: `stomach cramps`. Searched, never shown. */
+  layWords: z.array(z.string()).default([]),
   reviewed: daySchema,
   sections: z.array(sectionSchema),
   regimens: z.array(regimenSchema).default([]),

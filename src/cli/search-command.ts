@@ -26,7 +26,10 @@ export function addSearchCommand(program: Command, terminal: Terminal, end: (cod
     .option('--limit <n>', 'how many hits (default: 10; with --batch 100)', wholeNumber)
     .addOption(new Option('--kind <kind>', 'only hits of this kind').choices([...rowKinds]))
     .option('--timings', 'with --batch: print first what opening took, and with each answer how long it took')
-    .option('--json', 'print one line of JSON for programs: { ok, total, relaxed, asked, suggestions, hits }')
+    .option(
+      '--json',
+      'print one line of JSON for programs: { ok, total, relaxed, asked, suggestions, alsoSearched, unknownFields, hits }',
+    )
     .addHelpText('after', exitCodesHelp)
     .action(async (query: string | undefined, options: Options) => {
       const { bundle, batch, limit, kind, json = false, timings = false } = options

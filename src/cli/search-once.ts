@@ -30,13 +30,23 @@ export async function searchOnce(
 /** The app shows hits in groups by kind; a list on a terminal has no groups, so it is by score alone. */
 const byScore = (hits: readonly Hit[]): Hit[] => hits.toSorted((one, other) => other.score - one.score)
 
-function foundRecord({ hits, total, relaxed, asked, suggestions }: Found): object {
+function foundRecord({
+  hits,
+  total,
+  relaxed,
+  asked,
+  suggestions,
+  alsoSearched,
+  unknownFields,
+}: Found): object {
   return {
     ok: true,
     total,
     relaxed,
     asked,
     suggestions,
+    alsoSearched,
+    unknownFields,
     hits: byScore(hits).map(({ row, score, excerpt }) => ({
       kind: row.kind,
       id: row.id,
@@ -51,17 +61,21 @@ function foundRecord({ hits, total, relaxed, asked, suggestions }: Found): objec
   }
 }
 
-function foundLines({ hits, total, relaxed, asked, suggestions }: Found): string[] {
+function foundLines({
+  hits,
+  total,
+  relaxed,
+  asked,
+  suggestions,
+  alsoSearched,
+  unknownFields,
+}: Found): string[] {
   if (total === 0)
     return ['Nothing found.', ...suggestions.map((suggestion) => `Did you mean: ${suggestion}`)]
-  const given =
-    relaxed === 'spelling'
-      ? [`Searched for: ${asked}`]
-      : relaxed === 'some words'
-        ? ['No place has all words; these have some.']
-        : []
   return [
-    ...given,
+    ...(relaxed === 'none' ? [] : [relaxed === 'spelling' ? `Searched for: ${asked}` : given[relaxed]]),
+    ...(alsoSearched.length === 0 ? [] : [`Also searched: ${alsoSearched.join(', ')}`]),
+    ...unknownFields.map((field) => `Nothing here has ${field}; it was left out.`),
     ...byScore(hits).flatMap(({ row, excerpt, score }) => [
       [row.kind, row.where, row.certainty, row.path, score.toFixed(2)]
         .filter((part) => part !== undefined)
@@ -70,6 +84,12 @@ function foundLines({ hits, total, relaxed, asked, suggestions }: Found): string
     ]),
     `${hits.length} of ${total}.`,
   ]
+}
+
+const given: Readonly<Record<Exclude<Found['relaxed'], 'none' | 'spelling'>, string>> = {
+  phrase: 'No place has the words as quoted; these have them apart.',
+  'some words': 'No place has all words; these have some.',
+  nearest: 'No place has all words; these have only the common ones.',
 }
 
 const textOf = (segments: readonly Segment[]): string =>

@@ -9,7 +9,6 @@ import {
   formatVersion,
   glossarySchema,
   handoutSchema,
-  parseJson,
   readJson,
   resourcesSchema,
   sourceSchema,
@@ -131,10 +130,10 @@ export function readShard(
 /**
  * The other names of things, by which a search finds them.
  *
- * @throws FlawError `BAD_JSON` or `TOO_LARGE`
+ * @throws FlawError `BAD_JSON`
  */
 export function readSearchNames(bytes: Uint8Array, path: string): readonly Names[] {
-  const names = readNames(parseJson(bytes, path))
+  const names = readNames(bytes)
   if (names === null) throw new FlawError({ code: 'BAD_JSON', at: path, detail: 'not a list of names' })
   return names
 }

@@ -42,7 +42,7 @@ describe('lectern verify', () => {
       expect(recordOf(ran)).toMatchObject({
         ok: true,
         bundle: { id: 'small', version: '1.0.0', title: 'A small bundle', format: '1.0' },
-        files: 13,
+        files: 14,
         signature: { is: 'none' },
         flaws: [],
       })

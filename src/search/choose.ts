@@ -1,6 +1,7 @@
 import { gather, type Gathered, type Reach, type Wanted } from './gather'
 import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
+import { rowKinds } from './row'
 import { scoreWords } from './score'
 import type { LoadedShard } from './shard/loaded-shard'
 import type { TermsTable } from './terms-table'
@@ -52,7 +53,12 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   }
   const few = { ...reach, limit: Math.min(reach.limit, fewOfEach) }
   const common = ask(loose, { ...any, coverage }, few)
-  return { ...common, given: common.total > 0 ? 'telling words' : 'nothing' }
+  if (common.total === 0) return { ...common, given: 'nothing' }
+  const counts = Object.fromEntries(
+    rowKinds.map((kind) => [kind, common.best[kind].length]),
+  ) as Gathered['counts']
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return { ...common, counts, total, given: 'telling words' }
 }
 
 /** A compound that stands nowhere whole, taken apart: of "fibromyalgia/CFS" either will do. */

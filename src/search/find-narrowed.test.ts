@@ -207,6 +207,17 @@ describe('other names', () => {
     expect(idsOf(find([loaded(both)], 'FMS ', { synonyms }).hits)).toEqual(['typed', 'other'])
   })
 
+  it('are read from what packing writes', () => {
+    expect(readNames(new TextEncoder().encode(JSON.stringify(names)))).toEqual(names)
+  })
+
+  it('are not read from bytes that are no JSON, nor from more names than anybody searches by', () => {
+    expect(readNames(new Uint8Array([0xff]))).toBeNull()
+    const many = Array.from({ length: 400 }, () => ({ names: new Array<string>(80).fill('x') }))
+    expect(readNames(new TextEncoder().encode(JSON.stringify(many)))).toBeNull()
+    expect(readNames(new TextEncoder().encode(`[${' '.repeat(5_000_000)}]`))).toBeNull()
+  })
+
   it.each([
     null,
     {},
@@ -219,7 +230,7 @@ describe('other names', () => {
     [{ names: [], condition: 1 }],
     [{ names: new Array(101).fill('x') }],
   ])('are not read from %j', (value) => {
-    expect(readNames(value)).toBeNull()
+    expect(readNames(new TextEncoder().encode(JSON.stringify(value)))).toBeNull()
   })
 })
 

@@ -1,3 +1,4 @@
+import { Best } from './best'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
 import { stem } from './spelling'
@@ -14,7 +15,7 @@ export interface ResolvedWord extends QueryWord {
 /** A half-typed word can go on in so many ways at most; the commonest are the likeliest. */
 const mostCompletions = 24
 /** So many beginnings are looked at in each shard. */
-const mostLookedAt = 2_000
+const mostLookedAt = 50_000
 /** As many spellings are suggested. */
 const mostSpellings = 3
 /** A word in so few rows may be a slip of the bundle's own, if a word like it stands in so many times more. */
@@ -77,15 +78,12 @@ function completionsOf(start: string, table: TermsTable): Form[] {
   const counts = new Map<string, number>()
   for (const shard of table.shards) {
     const { from, to } = shard.vocabulary.rangeOf(start)
-    const commonest = Array.from({ length: Math.min(to - from, mostLookedAt) }, (_, at) => {
-      const number = from + at
-      return { number, count: shard.countOf(number) }
-    })
-      .sort((a, b) => b.count - a.count)
-      .slice(0, mostCompletions * 4)
-    for (const { number, count } of commonest) {
+    const commonest = new Best(mostCompletions * 4)
+    for (let number = from; number < Math.min(to, from + mostLookedAt); number++)
+      commonest.add(number, shard.countOf(number))
+    for (const { number, score } of commonest.sorted()) {
       const term = shard.vocabulary.at(number)
-      counts.set(term, (counts.get(term) ?? 0) + count)
+      counts.set(term, (counts.get(term) ?? 0) + score)
     }
   }
   return [...counts]

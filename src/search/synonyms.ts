@@ -15,7 +15,7 @@ export interface Names {
 /** Names that are looked for in a query are of so many words at most. */
 const longestName = 8
 /** What a stranger's file may hold. */
-const most = { groups: 20_000, names: 100, letters: 200 }
+const most = { bytes: 4 * 1024 * 1024, groups: 5_000, names: 100, together: 30_000, letters: 200 }
 
 interface Named {
   readonly name: string
@@ -95,10 +95,22 @@ export interface Expanded {
   readonly also: readonly string[]
 }
 
-/** The groups of names that a file of a bundle holds; null when it holds something else. */
-export function readNames(value: unknown): readonly Names[] | null {
-  if (!Array.isArray(value) || value.length > most.groups) return null
-  return value.every(isNames) ? value : null
+/** The groups of names that a file of a bundle holds; null when it holds something else, or more than is read. */
+export function readNames(bytes: Uint8Array): readonly Names[] | null {
+  if (bytes.length > most.bytes) return null
+  const value = parsed(bytes)
+  if (!Array.isArray(value) || value.length > most.groups || !value.every(isNames)) return null
+  const together = value.reduce((sum, { names, codes = [] }) => sum + names.length + codes.length, 0)
+  return together > most.together ? null : value
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    // The caller tells what is no list of names, whatever else it is.
+    return null
+  }
 }
 
 function isNames(value: unknown): value is Names {

@@ -15,6 +15,7 @@ export const conditionHeadSchema = z.strictObject({
     .strictObject({ icd10: page.codes.shape.icd10.default([]), mesh: page.codes.shape.mesh.default([]) })
     .default({ icd10: [], mesh: [] }),
   aliases: page.aliases.default([]),
+  layWords: page.layWords,
   reviewed: page.reviewed,
 })
 /** See {@link conditionHeadSchema}. */

@@ -6,7 +6,7 @@ import { placeName, wordsOfBlocks } from './words'
 
 /** The rows of a condition page: the page, its statements, its findings. */
 export function conditionRows(
-  { id, title, aliases, codes, sections }: Condition,
+  { id, title, aliases, layWords, codes, sections }: Condition,
   statements: readonly StatedHere[],
   summaries: readonly EvidenceSummary[],
 ): Row[] {
@@ -24,7 +24,7 @@ export function conditionRows(
       text: wordsOfBlocks(bottomLine),
       where: 'Condition',
       path,
-      also: [...aliases, ...codes.icd10, ...codes.mesh].join(', '),
+      also: [...aliases, ...layWords, ...codes.icd10, ...codes.mesh].join(', '),
       conditions,
     },
     ...statements.map((statement): Row => ({

@@ -3,14 +3,15 @@ import type { Names } from '../../search'
 import type { ConditionHead } from '../authored/condition-head'
 
 /**
- * The names by which a search finds the same thing: of each condition page its title and aliases, of each term of the
- * glossary its spellings. Codes lead to the names and are never searched for in their place.
+ * The names by which a search finds the same thing: of each page about a condition its title and aliases, of each term
+ * of the glossary its spellings. The aliases of a topic are words that lead to it, and not names of one thing. Codes lead to the names and are never searched for in their place.
  */
 export function namesOf(
   pages: readonly { readonly id: string; readonly head: ConditionHead }[],
   { terms }: Glossary,
 ): readonly Names[] {
-  const conditions = pages.map(({ id, head: { title, aliases, codes } }): Names => {
+  const isNamed = pages.filter(({ head }) => head.kind === 'condition')
+  const conditions = isNamed.map(({ id, head: { title, aliases, codes } }): Names => {
     const names = [...new Set([title, ...aliases, ...codes.mesh])]
     return codes.icd10.length === 0 ? { names, condition: id } : { names, codes: codes.icd10, condition: id }
   })

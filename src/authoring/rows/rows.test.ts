@@ -109,18 +109,18 @@ describe('§18.1 a condition is found', () => {
       language: 'en',
       codes: { icd10: ['M79.7'], mesh: ['Fibromyalgia'] },
     },
-    ...{ aliases: ['FM'], reviewed: '2026-11-22', claims: [], handouts: [], sources: [] },
+    ...{ aliases: ['FM'], layWords: ['aches'], reviewed: '2026-11-22', claims: [], handouts: [], sources: [] },
     sections: [
       { kind: 'bottom-line', title: 'Bottom line', body: blocks('Pain *fell*.\n\n- Sleep rose.') },
       { kind: 'harms', title: 'Harms seen', body: blocks('Dreams.') },
     ],
   })
 
-  test('by its title, its other names, its codes and its bottom line', () => {
+  test('by its title, its other names, lay words, its codes and its bottom line', () => {
     expect(conditionRows(page, [], [])).toEqual([
       {
         ...{ kind: 'condition', id: 'fm', title: 'Fibromyalgia', where: 'Condition', path: '/conditions/fm' },
-        ...{ text: 'Pain fell. Sleep rose.', also: 'FM, M79.7, Fibromyalgia', conditions: ['fm'] },
+        ...{ text: 'Pain fell. Sleep rose.', also: 'FM, aches, M79.7, Fibromyalgia', conditions: ['fm'] },
       },
     ])
   })

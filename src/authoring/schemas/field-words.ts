@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   note: 'Anything else that a reader should know.',
   doubt: 'A doubt that a reader should know.',
   aliases: 'Other names under which it is looked for.',
+  layWords: 'Words by which people look for the page who do not know its name. Searched, never shown.',
   sha256: 'Content hashes, in lower-case hexadecimal.',
   block: 'The number of a text block in its document, counted from 0 in reading order.',
   children: 'What it holds.',

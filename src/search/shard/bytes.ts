@@ -70,8 +70,15 @@ export class VarintReader {
     private readonly bytes: Uint8Array,
     /** The place of the next byte. */
     public at: number,
-    private readonly end: number,
+    private end: number,
   ) {}
+
+  /** Goes to another place. */
+  restart(at: number, end: number): void {
+    this.at = at
+    this.end = Math.min(end, this.bytes.length)
+    this.isBroken = false
+  }
 
   /** True while there is something to read. */
   get hasMore(): boolean {
@@ -89,11 +96,12 @@ export class VarintReader {
     return 0
   }
 
-  /** The next bytes, not copied; none when there are not so many. */
-  take(length: number): Uint8Array {
+  /** Copies the next bytes; false, and nothing copied, when there are not so many. */
+  copy(length: number, into: Uint8Array, at: number): boolean {
     if (this.at + length > this.end) this.isBroken = true
-    if (this.isBroken) return this.bytes.subarray(0, 0)
+    if (this.isBroken) return false
+    for (let step = 0; step < length; step++) into[at + step] = this.bytes[this.at + step] ?? 0
     this.at += length
-    return this.bytes.subarray(this.at - length, this.at)
+    return true
   }
 }

@@ -18,14 +18,14 @@ const decoder = new TextDecoder()
 /** The bytes of a term, by which terms are sorted. */
 export const bytesOf = (term: string): Uint8Array => encoder.encode(term)
 
-/** Which of two terms comes first, by their bytes. */
-export function compareBytes(one: Uint8Array, other: Uint8Array): number {
-  const length = Math.min(one.length, other.length)
+/** Which of two terms comes first, by their bytes; of the first only so many count. */
+export function compareBytes(one: Uint8Array, other: Uint8Array, oneLength = one.length): number {
+  const length = Math.min(oneLength, other.length)
   for (let at = 0; at < length; at++) {
     const difference = (one[at] ?? 0) - (other[at] ?? 0)
     if (difference !== 0) return difference
   }
-  return one.length - other.length
+  return oneLength - other.length
 }
 
 /** Writes sorted terms; returns where each block starts and, last, where all of it ends. */
@@ -60,18 +60,23 @@ class TermWalk {
   length = 0
   private readonly reader: VarintReader
 
-  constructor(source: Uint8Array, start: number, end: number) {
-    this.reader = new VarintReader(source, start, end)
+  constructor(source: Uint8Array) {
+    this.reader = new VarintReader(source, 0, 0)
+  }
+
+  start(at: number, end: number): this {
+    this.reader.restart(at, end)
+    this.length = 0
+    return this
   }
 
   next(): boolean {
-    if (!this.reader.hasMore) return false
-    const shared = this.reader.next()
-    const added = this.reader.next()
+    const { reader } = this
+    if (!reader.hasMore) return false
+    const shared = reader.next()
+    const added = reader.next()
     if (shared > this.length || shared + added > longestTerm) return false
-    const bytes = this.reader.take(added)
-    if (this.reader.isBroken) return false
-    this.bytes.set(bytes, shared)
+    if (!reader.copy(added, this.bytes, shared)) return false
     this.length = shared + added
     return true
   }
@@ -79,16 +84,26 @@ class TermWalk {
   term(): Uint8Array {
     return this.bytes.subarray(0, this.length)
   }
+
+  /** Whether the term comes before, at or after some bytes. */
+  compareTo(wanted: Uint8Array): number {
+    return compareBytes(this.bytes, wanted, this.length)
+  }
 }
 
 /** Sorted terms, read in place. Terms go by their numbers. */
 export class Dictionary {
+  /** One for all: a search looks up hundreds of terms, and none while another is looked up. */
+  private readonly walk: TermWalk
+
   constructor(
     /** How many terms there are. */
     readonly size: number,
     private readonly starts: Uint32Array,
-    private readonly bytes: Uint8Array,
-  ) {}
+    bytes: Uint8Array,
+  ) {
+    this.walk = new TermWalk(bytes)
+  }
 
   /** The term of a number; empty when there is none. */
   at(number: number): string {
@@ -112,7 +127,7 @@ export class Dictionary {
     return { from, to: Math.max(from, to) }
   }
 
-  /** Calls for each term with its bytes, which are only good during the call. */
+  /** Calls for each term with its bytes, which are only good during the call. It must not look up another term. */
   forEach(call: (bytes: Uint8Array, length: number, number: number) => void): void {
     for (let first = 0; first < this.size; first += blockSize) {
       const walk = this.walkFrom(first)
@@ -123,7 +138,7 @@ export class Dictionary {
 
   private walkFrom(first: number): TermWalk {
     const block = first / blockSize
-    return new TermWalk(this.bytes, this.starts[block] ?? 0, this.starts[block + 1] ?? 0)
+    return this.walk.start(this.starts[block] ?? 0, this.starts[block + 1] ?? 0)
   }
 
   /** The number of the first term that does not come before the given bytes. */
@@ -132,13 +147,13 @@ export class Dictionary {
     while (from < to) {
       const middle = (from + to) >>> 1
       const walk = this.walkFrom(middle * blockSize)
-      if (walk.next() && compareBytes(walk.term(), wanted) < 0) from = middle + 1
+      if (walk.next() && walk.compareTo(wanted) < 0) from = middle + 1
       else to = middle
     }
     const first = Math.max(0, from - 1) * blockSize
     const walk = this.walkFrom(first)
     let number = first
-    while (number < first + blockSize && walk.next() && compareBytes(walk.term(), wanted) < 0) number++
+    while (number < first + blockSize && walk.next() && walk.compareTo(wanted) < 0) number++
     return Math.min(number, this.size)
   }
 }

@@ -10,6 +10,8 @@ export interface Near {
 /** The terms of one shard: which there are, and which are like another. Nothing is built before the first look. */
 export class Vocabulary {
   private letters: Int32Array | null = null
+  /** What was near words asked before: who types a sentence asks for its first words again with each key. */
+  private readonly knownNear = new Map<string, readonly Near[]>()
 
   constructor(private readonly dictionary: Dictionary) {}
 
@@ -38,7 +40,17 @@ export class Vocabulary {
   }
 
   /** The terms within a distance of a word; of a half-typed word, also those whose beginning is. Without numbers. */
-  near(word: string, most: number, isHalfTyped: boolean): Near[] {
+  near(word: string, most: number, isHalfTyped: boolean): readonly Near[] {
+    const key = `${most}${isHalfTyped ? '…' : ' '}${word}`
+    const before = this.knownNear.get(key)
+    if (before !== undefined) return before
+    const found = this.lookNear(word, most, isHalfTyped)
+    if (this.knownNear.size >= mostKnown) this.knownNear.clear()
+    this.knownNear.set(key, found)
+    return found
+  }
+
+  private lookNear(word: string, most: number, isHalfTyped: boolean): Near[] {
     this.letters ??= lettersIn(this.dictionary)
     const wanted = lettersOf(new TextEncoder().encode(word))
     const found: Near[] = []
@@ -53,6 +65,9 @@ export class Vocabulary {
     return found
   }
 }
+
+/** So many words are remembered. */
+const mostKnown = 200
 
 /** Marks a term with figures in it: 4.5mg is no misspelling of 45mg. */
 const unlettered = -1
