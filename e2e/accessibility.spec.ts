@@ -23,6 +23,8 @@ const screens: Readonly<Record<string, string>> = {
   glossary: 'lectern://ldn/glossary?term=risk-ratio',
   resources: 'lectern://ldn/resources?resource=ldn-research-trust',
   claims: 'lectern://ldn/claims',
+  'all results': 'lectern://ldn/search?q=pain+certainty:low',
+  'a result': 'lectern://ldn/conditions/fibromyalgia?statement=fm-says-pain&q=pain',
   handouts: 'lectern://ldn/handouts',
   handout: 'lectern://ldn/handouts/fibromyalgia-easy',
   source: 'lectern://ldn/sources/bruun2024',

@@ -1,40 +1,54 @@
 import { expect, test } from './app'
-import type { Locator, Page } from '@playwright/test'
 import { isFullyVisible } from './screens/desk-screen'
+import { SearchScreen } from './screens/search-screen'
 
 test('Ctrl K opens the field; results come in groups, with marks', async ({ start }) => {
   const { page, desk } = await start()
   await page.keyboard.press('Control+k')
   await expect(desk.search).toBeFocused()
   await page.keyboard.type('vivid dreams')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Statements' })).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Findings' })).toBeVisible()
-  await expect(page.getByRole('listbox').locator('mark').first()).toBeVisible()
+  const search = new SearchScreen(page)
+  await expect(search.options('Statements').first()).toBeVisible()
+  await expect(search.options('Findings').first()).toBeVisible()
+  await expect(search.list.locator('mark').first()).toBeVisible()
 })
 
 test('the field is a combobox whose active option follows the arrow keys', async ({ start }) => {
   const { page, desk } = await start()
+  const search = new SearchScreen(page)
   await desk.search.fill('fibromyalgia')
   await expect(desk.search).toHaveAttribute('aria-expanded', 'true')
-  const active = page.locator('[role="option"][data-highlighted]')
-  await expect(active).toHaveCount(1)
-  const first = await active.getAttribute('id')
+  await expect(search.active).toHaveCount(1)
+  const first = await search.active.getAttribute('id')
   await expect(desk.search).toHaveAttribute('aria-activedescendant', first ?? '')
+  await expect(desk.search).toHaveAttribute('aria-controls', (await search.list.getAttribute('id')) ?? '')
   await page.keyboard.press('ArrowDown')
-  await expect(active).not.toHaveAttribute('id', first ?? '')
+  await expect(search.active).not.toHaveAttribute('id', first ?? '')
   await page.keyboard.press('Escape')
   await expect(desk.search).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('a pointer that the list moves away from leaves the keys where they are', async ({ start }) => {
+  const { page } = await start()
+  const search = new SearchScreen(page)
+  await search.ask('pain')
+  await search.goDownTo(search.options('Statements').first())
+  const at = await search.active.getAttribute('data-key')
+  const box = await search.options('Statements').nth(1).boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 10)
+  await page.mouse.move(2, 2)
+  await expect(search.active).toHaveAttribute('data-key', at ?? '')
+  await page.keyboard.press('ArrowDown')
+  await expect(search.options('Statements').nth(1)).toHaveAttribute('data-highlighted')
 })
 
 test('Enter lands on the hit: the statement is selected, whole on screen, its words are marked, and keys go on', async ({
   start,
 }) => {
   const { page, desk } = await start()
-  await desk.search.fill('vivid dreams')
-  const wanted = page.getByRole('group', { name: 'Statements' }).getByRole('option').first()
-  await expect(wanted).toBeVisible()
-  await pressDownTo(page, wanted)
+  const search = new SearchScreen(page)
+  await search.ask('vivid dreams')
+  await search.goDownTo(search.options('Statements').first())
   await page.keyboard.press('Enter')
   await expect.poll(() => desk.selected('statement')).not.toBeNull()
   const [selected] = await desk.selection()
@@ -54,62 +68,62 @@ test('Enter lands on the hit: the statement is selected, whole on screen, its wo
   await expect.poll(() => desk.selected('statement')).not.toBe(selected)
 })
 
-test('Escape gives the focus back to where it was', async ({ start }) => {
+test('Escape gives the focus back to where it was, from the list and from the filters', async ({ start }) => {
   const { page, desk } = await start()
+  const search = new SearchScreen(page)
   await desk.open('Fibromyalgia')
   await page.keyboard.press('j')
   const [first] = await desk.selection()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('pain')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(desk.statement(first ?? '')).toBeFocused()
+  for (const chip of [null, /^Findings \d+$/]) {
+    await search.ask('pain')
+    await expect(search.options('Findings').first()).toBeVisible()
+    if (chip !== null) await search.button(chip).focus()
+    await page.keyboard.press('Escape')
+    await expect(search.list).toBeHidden()
+    await expect(desk.statement(first ?? '')).toBeFocused()
+  }
 })
 
 test('the words of a claim are marked in the claim that was chosen', async ({ start }) => {
   const { page, desk } = await start()
+  const search = new SearchScreen(page)
   await desk.search.fill('exceptionally safe')
-  await page.getByRole('group', { name: 'Claims' }).getByRole('option').first().click()
-  await expect
-    .poll(() =>
-      page.evaluate(() =>
-        [...(CSS.highlights.get('search') ?? [])].map((range) => String(range).toLowerCase()),
-      ),
-    )
-    .toEqual(expect.arrayContaining(['exceptionally', 'safe']))
+  await search.options('Claims').first().click()
+  await expect.poll(() => search.marked()).toEqual(expect.arrayContaining(['exceptionally', 'safe']))
 })
 
-test('a finding, a source and a handout can each be chosen by keyboard', async ({ start }) => {
+test('each kind can be chosen by keyboard and lands on the thing itself', async ({ start }) => {
   const { page, desk } = await start()
-  for (const group of ['Findings', 'Sources', 'Handouts']) {
-    await page.keyboard.press('Control+k')
-    await desk.search.fill('fibromyalgia')
-    const wanted = page.getByRole('group', { name: group }).getByRole('option').first()
-    await expect(wanted).toBeVisible()
-    for (
-      let presses = 0;
-      presses < 40 && (await wanted.getAttribute('data-highlighted')) === null;
-      presses++
-    ) {
-      await page.keyboard.press('ArrowDown')
-    }
+  const search = new SearchScreen(page)
+  const landed = {
+    Findings: ['fibromyalgia', '[data-finding][aria-current]'],
+    Sources: ['fibromyalgia', '[data-source]'],
+    Handouts: ['fibromyalgia', '[data-handout]'],
+    'Reported regimens': ['fibromyalgia', '[data-regimen][aria-current]'],
+    Glossary: ['certainty in:glossary', '[data-term][aria-current]'],
+    Resources: ['LDN in:resources', '[data-resource][aria-current]'],
+  }
+  for (const [group, [query = '', selector = '']] of Object.entries(landed)) {
+    await search.ask(query)
+    await search.goDownTo(search.options(group).first())
     await page.keyboard.press('Enter')
     await expect(desk.search).toHaveAttribute('aria-expanded', 'false')
     await desk.ready()
-    const landed = {
-      Findings: '[data-finding][aria-current]',
-      Sources: '[data-source]',
-      Handouts: '[data-handout]',
-    }
-    await expect(page.locator(landed[group as keyof typeof landed]).first()).toBeVisible()
+    await expect(page.locator(selector).first()).toBeVisible()
   }
 })
 
-test('nothing found says what was searched', async ({ start }) => {
-  const { page, desk } = await start()
-  await desk.search.fill('qqqqzzzz')
-  await expect(page.getByText('Nothing found for “qqqqzzzz”.').first()).toBeVisible()
-  await expect(page.getByText('Searched pages, findings')).toBeVisible()
+test('a hit in a pane that is closed or behind another brings the pane on screen', async ({ start }) => {
+  const wide = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+  await wide.desk.evidence.getByRole('button', { name: 'Close the Evidence pane' }).click()
+  await expect(wide.desk.evidence).toBeHidden()
+  const small = await start({ open: 'lectern://ldn/conditions/fibromyalgia', width: 700 })
+  for (const { page, desk } of [wide, small]) {
+    const search = new SearchScreen(page)
+    await search.ask('pain in:findings')
+    await search.options('Findings').first().click()
+    await expect(desk.evidence.locator('[data-finding][aria-current="true"]')).toBeVisible()
+  }
 })
 
 test('markup in a query is text', async ({ start }) => {
@@ -118,10 +132,3 @@ test('markup in a query is text', async ({ start }) => {
   await expect(page.getByText(/Nothing found|results?/).first()).toBeVisible()
   await expect(page.locator('img')).toHaveCount(0)
 })
-
-/** Presses the down arrow until an option is the active one. */
-async function pressDownTo(page: Page, option: Locator): Promise<void> {
-  for (let presses = 0; presses < 40 && (await option.getAttribute('data-highlighted')) === null; presses++) {
-    await page.keyboard.press('ArrowDown')
-  }
-}

@@ -11,8 +11,9 @@ export class SourceView {
     this.region = page.getByRole('region', { name, exact: true })
   }
 
+  /** A second source stands within the same pane, after what belongs to the first. */
   button(name: string): Locator {
-    return this.region.getByRole('button', { name, exact: true })
+    return this.region.getByRole('button', { name, exact: true }).first()
   }
 
   /** All that the bundle knows of the source, once it is opened. */

@@ -17,6 +17,8 @@ const session: Session = {
   notices: [],
 }
 
+const copy = { sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true }
+
 /** Handlers that answer, each of them a spy; `change` puts others in their place. */
 const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   getSession: vi.fn(() => session),
@@ -27,10 +29,17 @@ const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   distrustKey: vi.fn(() => null),
   rememberLocation: vi.fn(() => null),
   saveSettings: vi.fn(() => defaultSettings),
+  getSearches: vi.fn(() => ({ recent: [], pinned: [] })),
+  saveSearches: vi.fn(() => null),
   printPage: vi.fn(() => ({ printed: true })),
   savePdf: vi.fn(() => ({ saved: 'fibromyalgia.pdf' })),
   openOriginal: vi.fn(() => ({ opened: false })),
   openResource: vi.fn(() => ({ opened: false })),
+  saveReferences: vi.fn(() => ({ saved: null })),
+  copyText: vi.fn(() => null),
+  ownCopy: vi.fn(() => null),
+  attachCopy: vi.fn(() => copy),
+  removeCopy: vi.fn(() => ({ removed: true })),
   ...change,
 })
 /** What the window of the desk is answered. */
@@ -46,10 +55,17 @@ const good = {
   distrustKey: { fingerprint: Array(16).fill('0a1f').join(' ') },
   rememberLocation: { bundle: 'ldn', location: '/claims' },
   saveSettings: { theme: 'dark' },
+  getSearches: null,
+  saveSearches: { bundle: 'ldn', searches: { recent: ['pain'], pinned: [] } },
   printPage: { bundle: 'ldn', page: { kind: 'condition', id: 'fibromyalgia' } },
   savePdf: { bundle: 'ldn', page: { kind: 'handout', id: 'fm-easy' } },
   openOriginal: { bundle: 'ldn', source: 'younger2013' },
   openResource: { bundle: 'ldn', resource: 'ldn-trust' },
+  saveReferences: { bundle: 'ldn', of: { kind: 'bundle' }, format: 'ris' },
+  copyText: { text: 'Younger J.' },
+  ownCopy: { bundle: 'ldn', source: 'younger2013' },
+  attachCopy: { bundle: 'ldn', source: 'younger2013', name: 'a.pdf', bytes: new Uint8Array(3) },
+  removeCopy: { bundle: 'ldn', source: 'younger2013' },
 } as const
 
 const throws = (error: unknown) => () => {

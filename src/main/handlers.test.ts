@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bundleIdSchema, conditionIdSchema, resourceIdSchema, sourceIdSchema } from '../bundle'
 import { conditionData, info, jsonBytes, sourceData } from '../bundle/test-content'
 import { messages } from '../shared/messages/en'
+import { CopyStore } from './copies/copy-store'
 import { Desk } from './desk'
 import { createHandlers } from './handlers'
 import type { Library } from './library'
@@ -68,7 +69,13 @@ function handlersOf(
   const library = { current: open, openFile: vi.fn() }
   const keeper = new StateKeeper(firstState, () => Promise.resolve(), vi.fn())
   const desk = new Desk(library as unknown as Library, keeper, '/app/ldn.lectern', vi.fn())
-  const handlers = createHandlers(desk, library as unknown as Library, keeper, () => theWindow)
+  const handlers = createHandlers(
+    desk,
+    library as unknown as Library,
+    keeper,
+    new CopyStore('/nowhere/copies'),
+    () => theWindow,
+  )
   /** As if the reader opened another bundle now. */
   const openOther = (): void => {
     library.current = { ...open, info: info({ id: 'other' }) }
@@ -157,7 +164,11 @@ describe('opening a resource', () => {
     ['an address of the unencrypted web', { url: 'http://example.org/' }, 'BAD_JSON resources.json'],
     ['a file', { url: 'file:///etc/passwd' }, 'BAD_JSON resources.json'],
     ['a script', { url: 'javascript:alert(1)' }, 'BAD_JSON resources.json'],
-    ['a name that looks like another host', { url: 'https://example.org@evil.example/' }, 'BAD_JSON resources.json'],
+    [
+      'a name that looks like another host',
+      { url: 'https://example.org@evil.example/' },
+      'BAD_JSON resources.json',
+    ],
   ])('asks nothing and opens nothing for a resource with %s', async (_what, resource, failure) => {
     const asking = handlersOf(sourceData.record, 'Fibromyalgia', resource)
     await expect(asking.openResource({ bundle, resource: trust })).rejects.toThrow(failure)

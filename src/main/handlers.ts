@@ -14,7 +14,10 @@ import type { OpenBundle } from '../library'
 import type { PaperPage } from '../shared/contract'
 import { FailureError } from '../shared/failure'
 import { messages } from '../shared/messages/en'
+import { noSearches } from '../shared/searches'
 import type { Handlers } from './answer'
+import { createCopyHandlers } from './copies/copy-handlers'
+import type { CopyStore } from './copies/copy-store'
 import type { Desk } from './desk'
 import { applyTheme } from './desk-window'
 import type { Library } from './library'
@@ -24,6 +27,7 @@ import { pdfOf } from './paper/pdf'
 import { printPaper } from './paper/print'
 import { createReferenceHandlers } from './references/reference-handlers'
 import { askWhereToSave, saveFile } from './save-file'
+import { searchesOf, withSearches } from './state/searches'
 import { withLocation } from './state/state'
 import type { StateKeeper } from './state/state-keeper'
 import { createTrustHandlers } from './trust-handlers'
@@ -37,6 +41,7 @@ export function createHandlers(
   desk: Desk,
   library: Library,
   state: StateKeeper,
+  copies: CopyStore,
   deskWindow: () => BrowserWindow | null,
 ) {
   return {
@@ -64,6 +69,13 @@ export function createHandlers(
       ask: () => present(deskWindow()),
     }),
 
+    ...createCopyHandlers({
+      state,
+      store: copies,
+      openAs: (bundle) => openAs(library, bundle),
+      ask: () => present(deskWindow()),
+    }),
+
     copyText: ({ text }) => {
       clipboard.writeText(text)
       return null
@@ -78,6 +90,16 @@ export function createHandlers(
       const { settings } = state.change((now) => ({ ...now, settings: { ...now.settings, ...changes } }))
       applyTheme(settings.theme)
       return settings
+    },
+
+    getSearches: () => {
+      const bundle = library.current?.info.id
+      return bundle === undefined ? noSearches : searchesOf(state.current, bundle)
+    },
+
+    saveSearches: ({ bundle, searches }) => {
+      state.change((now) => withSearches(now, bundle, searches))
+      return null
     },
 
     printPage: async ({ bundle, page }) => {

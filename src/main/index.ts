@@ -5,6 +5,7 @@ import { channelOf } from '../shared/contract'
 import { toFailure } from './answer'
 import { argumentsAfterApp, readArguments } from './arguments'
 import { capture, contentPainted } from './capture'
+import { CopyStore } from './copies/copy-store'
 import { Desk } from './desk'
 import { applyTheme, loadDesk, openDeskWindow } from './desk-window'
 import { onHandOver } from './hand-overs'
@@ -121,10 +122,11 @@ async function run(
     const open = library.current
     return open === null ? null : { id: open.info.id, entries: open.entries }
   }
-  serveApp(session.defaultSession, devServer, served)
+  const copies = new CopyStore(join(userData.folder, 'copies'))
+  serveApp(session.defaultSession, devServer, served, copies)
   serveBundle(session.defaultSession, served)
   serve(
-    createHandlers(desk, library, keeper, () => window),
+    createHandlers(desk, library, keeper, copies, () => window),
     (sender) => sender === window?.webContents,
   )
   Menu.setApplicationMenu(createMenu((command) => announce('command', command)))

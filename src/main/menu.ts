@@ -37,6 +37,7 @@ export function createMenu(run: (command: Command) => void): Menu {
         { type: 'separator' },
         item('search', text.search, 'CmdOrCtrl+K'),
         item('find', text.find, 'CmdOrCtrl+F'),
+        item('searchSelected', text.searchSelected, 'CmdOrCtrl+Shift+F'),
       ],
     },
     {

@@ -64,7 +64,7 @@ describe.each(calls)('%s', (call) => {
   })
 })
 
-describe.each(['getSession', 'chooseBundle', 'openDefaultBundle', 'listTrustedKeys'] as const)(
+describe.each(['getSession', 'chooseBundle', 'openDefaultBundle', 'listTrustedKeys', 'getSearches'] as const)(
   '%s',
   (call) => {
     it('takes null and nothing else', () => {
@@ -150,6 +150,28 @@ describe('saveSettings', () => {
     { theme: 'dark', script: 'alert(1)' },
     ['theme', 'dark'],
   ])('refuses %o', (changes) => expect(accepts('saveSettings', changes)).toBe(false))
+})
+
+describe('saveSearches', () => {
+  const searches = { recent: ['pain in:findings'], pinned: ['"vivid dreams"'] }
+
+  it.each([searches, { recent: [], pinned: [] }])('takes %j', (good) => {
+    expect(accepts('saveSearches', { bundle: 'ldn', searches: good })).toBe(true)
+  })
+
+  it.each([
+    undefined,
+    [],
+    { recent: [] },
+    { recent: [''], pinned: [] },
+    { recent: ['x'.repeat(301)], pinned: [] },
+    { recent: [null], pinned: [] },
+    { ...searches, shared: [] },
+  ])('refuses %o', (bad) => expect(accepts('saveSearches', { bundle: 'ldn', searches: bad })).toBe(false))
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('saveSearches', { bundle, searches })).toBe(false)
+  })
 })
 
 describe.each(['printPage', 'savePdf'] as const)('%s', (call) => {
@@ -261,4 +283,111 @@ describe('openResource', () => {
     expect(accepts('openResource', { bundle: 'ldn', resource: 'a', url: 'https://a.org' })).toBe(false)
     expect(accepts('openResource', { url: 'https://a.org' })).toBe(false)
   })
+})
+
+describe('saveReferences', () => {
+  const asks = (of: unknown, format: unknown = 'ris'): boolean =>
+    accepts('saveReferences', { bundle: 'ldn', of, format })
+
+  it.each([{ kind: 'source', id: 'a' }, { kind: 'condition', id: 'a' }, { kind: 'bundle' }])(
+    'takes %j in each format',
+    (of) => {
+      for (const format of ['ris', 'bibtex', 'csl-json']) expect(asks(of, format)).toBe(true)
+    },
+  )
+
+  it.each([
+    undefined,
+    null,
+    'bundle',
+    {},
+    { kind: 'claim', id: 'a' },
+    { kind: 'source' },
+    { kind: 'bundle', id: 'a' },
+    { kind: 'bundle', file: '/tmp/x.ris' },
+    [{ kind: 'bundle' }],
+  ])('refuses those of %j', (of) => expect(asks(of)).toBe(false))
+
+  it.each(badIds)('refuses the id %j', (id) => {
+    expect(asks({ kind: 'source', id })).toBe(false)
+    expect(asks({ kind: 'condition', id })).toBe(false)
+  })
+
+  it.each([undefined, null, '', 'RIS', 'exe', '../ris', ['ris'], 'constructor'])(
+    'refuses the format %j',
+    (format) =>
+      expect(accepts('saveReferences', { bundle: 'ldn', of: { kind: 'bundle' }, format })).toBe(false),
+  )
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts('saveReferences', { bundle, of: { kind: 'bundle' }, format: 'ris' })).toBe(false)
+  })
+
+  it('refuses to be told where to write, or what', () => {
+    const good = { bundle: 'ldn', of: { kind: 'bundle' }, format: 'ris' }
+    for (const more of [{ file: '/tmp/x.ris' }, { text: 'TY  - JOUR' }])
+      expect(accepts('saveReferences', { ...good, ...more })).toBe(false)
+  })
+})
+
+describe('copyText', () => {
+  it.each(['a', '“Quote”\nline', 'x'.repeat(10_000_000)])('takes text', (text) => {
+    expect(accepts('copyText', { text })).toBe(true)
+  })
+
+  it.each([undefined, null, 7, '', ['a'], new Uint8Array(3), 'x'.repeat(10_000_001)])(
+    'refuses other',
+    (text) => {
+      expect(accepts('copyText', { text })).toBe(false)
+    },
+  )
+
+  it('refuses anything that is not text beside it', () => {
+    expect(accepts('copyText', { text: 'a', html: '<b>a</b>' })).toBe(false)
+  })
+})
+
+describe.each(['ownCopy', 'removeCopy'] as const)('%s', (call) => {
+  it('takes a source by its id', () => {
+    expect(accepts(call, { bundle: 'ldn', source: 'younger2013' })).toBe(true)
+  })
+
+  it.each(badIds)('refuses the source %j', (source) => {
+    expect(accepts(call, { bundle: 'ldn', source })).toBe(false)
+  })
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => {
+    expect(accepts(call, { bundle, source: 'younger2013' })).toBe(false)
+  })
+
+  it('refuses to be told a file', () => {
+    for (const more of [{ file: '/etc/passwd' }, { sha256: '0'.repeat(64) }])
+      expect(accepts(call, { bundle: 'ldn', source: 'younger2013', ...more })).toBe(false)
+  })
+})
+
+describe('attachCopy', () => {
+  const good = { bundle: 'ldn', source: 'younger2013', name: 'paper.pdf', bytes: new Uint8Array(8) }
+  const takes = (change: object): boolean => accepts('attachCopy', { ...good, ...change })
+
+  it.each([{}, { name: 'Ünïcode (1).PDF' }, { bytes: Buffer.from('%PDF') }])('takes %j', (change) => {
+    expect(takes(change)).toBe(true)
+  })
+
+  it.each([
+    ...['', '/etc/passwd', '../a.pdf', 'a\\b.pdf', 'a\0.pdf', 'x'.repeat(256), 7].map((name) => ({ name })),
+    ...[new Uint8Array(0), [1, 2], 'JVBERi0=', { length: 3 }, new ArrayBuffer(3), null].map((bytes) => ({
+      bytes,
+    })),
+    { bytes: { byteLength: 3, length: 200 * 1024 * 1024 + 1 } },
+    { path: '/home/a/paper.pdf' },
+    { sha256: '0'.repeat(64) },
+  ])('refuses %j', (change) => expect(takes(change)).toBe(false))
+
+  it('refuses what is too large', () => {
+    expect(takes({ bytes: new Uint8Array(200 * 1024 * 1024 + 1) })).toBe(false)
+  })
+
+  it.each(badIds)('refuses the source %j', (source) => expect(takes({ source })).toBe(false))
+  it.each(badBundles)('refuses the bundle %j', (bundle) => expect(takes({ bundle })).toBe(false))
 })

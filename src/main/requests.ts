@@ -7,7 +7,8 @@ import {
   resourceIdSchema,
   sourceIdSchema,
 } from '../bundle'
-import { referenceFormats, type Call, type Contract } from '../shared/contract'
+import { largestCopy, referenceFormats, type Call, type Contract } from '../shared/contract'
+import { searchesSchema } from './state/searches'
 import { settingsSchema } from './state/settings-schema'
 
 const pageSchema = z.discriminatedUnion('kind', [
@@ -20,6 +21,17 @@ const referencesOfSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('condition'), id: conditionIdSchema }),
   z.strictObject({ kind: z.literal('bundle') }),
 ])
+
+/** A file's name without a folder, as it is shown. */
+const fileNameSchema = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^/\\\0]+$/, 'a name without a folder')
+
+const copyBytesSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ length }) => length > 0 && length <= largestCopy, 'not empty, and no larger than a copy may be')
 
 /** What is copied at once, in UTF-16 units: every reference of a large bundle, and no more. */
 const longestCopied = 10_000_000
@@ -42,6 +54,8 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
   distrustKey: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{4}(?: [0-9a-f]{4}){15}$/) }),
   rememberLocation: z.strictObject({ bundle: bundleIdSchema, location: locationSchema }),
   saveSettings: changesSchema as z.ZodType<Contract['saveSettings']['request']>,
+  getSearches: z.null(),
+  saveSearches: z.strictObject({ bundle: bundleIdSchema, searches: searchesSchema }),
   printPage: z.strictObject({ bundle: bundleIdSchema, page: pageSchema }),
   savePdf: z.strictObject({ bundle: bundleIdSchema, page: pageSchema }),
   openOriginal: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
@@ -51,5 +65,13 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
     of: referencesOfSchema,
     format: z.enum(referenceFormats),
   }),
+  ownCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
+  attachCopy: z.strictObject({
+    bundle: bundleIdSchema,
+    source: sourceIdSchema,
+    name: fileNameSchema,
+    bytes: copyBytesSchema,
+  }) as z.ZodType<Contract['attachCopy']['request']>,
+  removeCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
   copyText: z.strictObject({ text: z.string().min(1).max(longestCopied) }),
 }

@@ -13,6 +13,7 @@ import {
   writeBundle,
   type SecretKey,
 } from '../library'
+import { CopyStore } from './copies/copy-store'
 import { Desk } from './desk'
 import { createHandlers } from './handlers'
 import { Library } from './library'
@@ -56,7 +57,11 @@ async function deskWith(path: string) {
   const library = new Library(() => trustedKeys(keeper.current))
   const desk = new Desk(library, keeper, '/app/ldn.lectern', vi.fn())
   await desk.openFile(path)
-  return { ...createHandlers(desk, library, keeper, () => theWindow), desk, keeper }
+  return {
+    ...createHandlers(desk, library, keeper, new CopyStore('/nowhere/copies'), () => theWindow),
+    desk,
+    keeper,
+  }
 }
 
 const asked = (): { detail: string; defaultId: number; cancelId: number } =>

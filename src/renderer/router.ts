@@ -24,6 +24,7 @@ export const router = createRouter({
       name: 'resources',
       component: () => import('./screens/ResourcesScreen.vue'),
     },
+    { path: '/:bundle/search', name: 'search', component: () => import('./screens/SearchScreen.vue') },
     { path: '/:bundle/about', name: 'about', component: () => import('./screens/AboutScreen.vue') },
     { path: '/:bundle/settings', name: 'settings', component: () => import('./screens/SettingsScreen.vue') },
     {

@@ -1,5 +1,6 @@
 import type { BundleId, BundleInfo, ConditionId, HandoutId, Outcome, ResourceId, SourceId } from '../bundle'
 import type { Failure } from './failure'
+import type { Searches } from './searches'
 import type { Settings } from './settings'
 
 /**
@@ -98,6 +99,25 @@ export const referenceFormats = ['ris', 'bibtex', 'csl-json'] as const
 /** See {@link referenceFormats}. */
 export type ReferenceFormat = (typeof referenceFormats)[number]
 
+/** A PDF of the reader's own that they attached to a source. It stays on this machine. */
+export interface OwnCopy {
+  /** Names its file at `copiesPath`. */
+  readonly sha256: string
+  /** Of the file that the reader chose, without its folder. */
+  readonly name: string
+  readonly bytes: number
+  /** The day it was attached. */
+  readonly added: string
+  /** False when its file has vanished from the user-data folder. */
+  readonly isThere: boolean
+}
+
+/** Where copies stand among the window's own addresses: `/_copies/<sha256>.pdf`. No bundle id has an underscore. */
+export const copiesPath = '/_copies/'
+
+/** The largest copy that is taken, in bytes: a scanned book. */
+export const largestCopy = 200 * 1024 * 1024
+
 /** Everything a window may ask of the app. Ids cross; file paths and URLs do not. */
 export interface Contract {
   /** What to show now. */
@@ -119,6 +139,10 @@ export interface Contract {
   rememberLocation: { request: { bundle: BundleId; location: string }; reply: null }
   /** Changes settings; what is not named stays. Replies with all of them. */
   saveSettings: { request: Partial<Settings>; reply: Settings }
+  /** The searches in the open bundle that the reader may come back to. */
+  getSearches: { request: null; reply: Searches }
+  /** Keeps the searches in a bundle instead of those before. */
+  saveSearches: { request: { bundle: BundleId; searches: Searches }; reply: null }
   /** Prints a page after the system's print dialog. False when the reader cancelled. */
   printPage: { request: { bundle: BundleId; page: PaperPage }; reply: { printed: boolean } }
   /** Saves a page as tagged PDF where the reader says. The file's name, or null when they cancelled. */
@@ -132,6 +156,15 @@ export interface Contract {
   }
   /** Puts text on the clipboard, for which a window of ours has no permission. */
   copyText: { request: { text: string }; reply: null }
+  /** The reader's own copy of a source, or null. */
+  ownCopy: { request: { bundle: BundleId; source: SourceId }; reply: OwnCopy | null }
+  /** Keeps a PDF as the reader's own copy of a source, in the place of the one before. Fails as `CopyStore.add` does. */
+  attachCopy: {
+    request: { bundle: BundleId; source: SourceId; name: string; bytes: Uint8Array }
+    reply: OwnCopy
+  }
+  /** Removes the reader's own copy of a source, after a dialog. */
+  removeCopy: { request: { bundle: BundleId; source: SourceId }; reply: { removed: boolean } }
   /** Opens a resource in the reader's own browser, after a dialog that shows the address. */
   openResource: { request: { bundle: BundleId; resource: ResourceId }; reply: { opened: boolean } }
 }
@@ -149,12 +182,17 @@ export const calls = Object.keys({
   distrustKey: true,
   rememberLocation: true,
   saveSettings: true,
+  getSearches: true,
+  saveSearches: true,
   printPage: true,
   savePdf: true,
   openOriginal: true,
   openResource: true,
   saveReferences: true,
   copyText: true,
+  ownCopy: true,
+  attachCopy: true,
+  removeCopy: true,
 } satisfies Record<Call, true>) as readonly Call[]
 
 /** What the app tells a window without being asked. */
@@ -191,6 +229,7 @@ export const commands = [
   'handout',
   'search',
   'find',
+  'searchSelected',
   'back',
   'forward',
   'textLarger',

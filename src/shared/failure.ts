@@ -58,6 +58,22 @@ export const failures = {
     says: 'This document is damaged and cannot be shown.',
     next: 'Its record and all that rests on it are still here. Ask the publisher for a repaired bundle.',
   },
+  NOT_A_PDF: {
+    says: 'This file is not a PDF.',
+    next: 'Nothing was attached. Choose the PDF of the paper.',
+  },
+  COPY_TOO_LARGE: {
+    says: 'This file is larger than 200 MB.',
+    next: 'Nothing was attached. Save a smaller copy of it, for example without pictures in print quality.',
+  },
+  COPY_NOT_KEPT: {
+    says: 'Your copy could not be kept.',
+    next: 'Nothing was attached and your file is untouched. Free some space on the disk, then attach it again.',
+  },
+  COPY_GONE: {
+    says: 'The file of your copy is no longer where Lectern keeps it.',
+    next: 'Attach it again, or remove it. What the bundle holds is unchanged.',
+  },
   NO_INDEX: {
     says: 'The search index of this bundle cannot be used.',
     next: 'Reading works. Ask the publisher to pack the bundle again with a current Lectern.',

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { appHost, appScheme } from '../security/trusted-sender'
 import { contentSecurityPolicy, developmentPolicy } from '../security/content-security-policy'
+import { copiesPath } from '../../shared/contract'
+import type { CopyStore } from '../copies/copy-store'
 import type { Served } from './bundle-protocol'
 import { contentTypeOf } from './content-type'
+import { answerCopy } from './copy-protocol'
 import { decoded } from './decoded'
 import { answerDocument, documentsPath } from './document-protocol'
 
@@ -32,12 +35,18 @@ const securityHeaders = (policy: string): Record<string, string> => ({
 
 /**
  * Serves the window's own files at `lectern-app://desk/…`, in development what the dev server has; and below them the
- * HTML documents of the open bundle, which the window shows in a frame.
+ * HTML documents of the open bundle, which the window shows in a frame, and the reader's own copies.
  */
-export function serveApp(session: Session, devServer: string | undefined, open: () => Served | null): void {
+export function serveApp(
+  session: Session,
+  devServer: string | undefined,
+  open: () => Served | null,
+  copies: CopyStore,
+): void {
   session.protocol.handle(appScheme, async (request) => {
     const { host, pathname, search } = new URL(request.url)
     if (host === appHost && pathname.startsWith(documentsPath)) return answerDocument(request, open())
+    if (host === appHost && pathname.startsWith(copiesPath)) return answerCopy(request, copies)
     if (host !== appHost || request.method !== 'GET') return new Response(null, { status: 404 })
     if (devServer !== undefined) return fromDevServer(devServer, pathname + search)
     const file = fileFor(pathname)

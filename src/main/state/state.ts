@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { bundleIdSchema, type BundleId } from '../../bundle'
 import { defaultSettings } from '../../shared/settings'
+import { copiesShape } from '../copies/copy-list'
 import { locationSchema } from '../requests'
+import { searchesShape } from './searches'
 import { settingsSchema } from './settings-schema'
 import { trustShape } from './trust'
 
@@ -23,6 +25,8 @@ export const stateSchema = z.strictObject({
     })
     .nullable(),
   ...trustShape,
+  ...copiesShape,
+  ...searchesShape,
 })
 
 /** See {@link stateSchema}. */
@@ -38,6 +42,8 @@ export const firstState: State = {
   window: null,
   trusted: [],
   signers: {},
+  copies: [],
+  searches: {},
 }
 
 /** Where the file of a bundle lies that the reader opened before, or null. */

@@ -3,7 +3,7 @@ export function isTyping({ target }: Event): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest(
-      'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"]',
+      'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"], [data-search]',
     ) !== null
   )
 }

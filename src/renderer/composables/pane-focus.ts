@@ -3,12 +3,14 @@ import type { RowKind } from '../../search'
 /** The panes on screen, from left to right. */
 const panes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')]
 
-/** Moves the focus to the next pane, and round again: to what is selected in it, else to its body. */
+/**
+ * Moves the focus to the next pane, and round again: to what is selected in it, else to its body. A pane that holds
+ * nothing yet is passed over.
+ */
 export function focusNextPane(): void {
   const all = panes()
   const at = all.findIndex((pane) => pane.contains(document.activeElement))
-  const next = all[(at + 1) % all.length]
-  if (next !== undefined) focusIn(next)
+  ;[...all.slice(at + 1), ...all.slice(0, at + 1)].some(focusIn)
 }
 
 /** Moves the focus to a pane by its name. False when it is not on screen. */
@@ -38,10 +40,12 @@ const landings: Readonly<Record<RowKind, readonly string[]>> = {
   resource: ['[data-resource][aria-current="true"]'],
 }
 
-function focusIn(pane: HTMLElement): void {
+/** False when there is nothing in the pane to take the focus. */
+function focusIn(pane: HTMLElement): boolean {
   const selected = pane.querySelector<HTMLElement>(
     'a[aria-current="true"], [role="link"][aria-current="true"], [data-finding][aria-current="true"] a',
   )
   const target = selected ?? pane.querySelector<HTMLElement>('[data-pane-body]')
   target?.focus({ preventScroll: selected === null })
+  return target !== null
 }

@@ -2,12 +2,14 @@ import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { conditionIdSchema, handoutIdSchema } from '../../bundle'
 import type { Command, PaperPage } from '../../shared/contract'
+import { useCiting } from '../citation/useCiting'
+import { openSearch } from '../finding/search-requests'
+import { selectedText } from '../finding/selected-text'
 import { routeOf } from '../router'
 import { useSession } from '../stores/session'
 import { useSettings } from '../stores/settings'
 import { findInFocusedPane } from './find-requests'
 import { focusNextPane } from './pane-focus'
-import { openSearch } from './search-requests'
 import { useBundleSwitch } from './useBundleSwitch'
 import { usePaper } from './usePaper'
 
@@ -26,6 +28,7 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
   const settings = useSettings()
   const { print, savePdf } = usePaper()
   const { choose } = useBundleSwitch()
+  const { copyLink } = useCiting()
 
   /** The page on screen as a page for paper; other screens have none. */
   function paperPage(): PaperPage | null {
@@ -68,6 +71,8 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
         return openHandout()
       case 'search':
         return openSearch()
+      case 'searchSelected':
+        return openSearch(selectedText())
       case 'find':
         return findInFocusedPane()
       case 'back':
@@ -88,6 +93,8 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
         return settings.togglePane('source')
       case 'nextPane':
         return focusNextPane()
+      case 'copyLink':
+        return void copyLink()
       case 'keys':
         return showKeys()
       case 'safety':

@@ -62,6 +62,7 @@ describe('the keys', () => {
     [{ key: 'ArrowLeft', altKey: true }, 'back'],
     [{ key: 'ArrowRight', altKey: true }, 'forward'],
     [{ key: 'f', ctrlKey: true }, 'find'],
+    [{ key: 'F', ctrlKey: true, shiftKey: true }, 'searchSelected'],
     [{ key: 'p', ctrlKey: true }, 'print'],
     [{ key: 's', ctrlKey: true }, 'savePdf'],
     [{ key: 'P', ctrlKey: true, shiftKey: true }, 'handout'],

@@ -1,6 +1,7 @@
 import { nextTick, onBeforeUnmount, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { marksIn } from '../../search'
+import { wordsIn } from '../finding/query-words'
 import { paint, rangeIn, textIn } from './find-ranges'
 import { queryText } from './query-text'
 
@@ -12,6 +13,14 @@ import { queryText } from './query-text'
 export function useMarks(root: () => HTMLElement | null, shown: () => unknown): void {
   const route = useRoute()
   const owner = Symbol('marks')
+  let landed: HTMLElement | null = null
+
+  /** The block itself is seen too: a search may have had no words, only field words. */
+  function land(place: HTMLElement | null): void {
+    landed?.removeAttribute('data-landing')
+    landed = place
+    landed?.setAttribute('data-landing', '')
+  }
 
   watch(
     () => [queryText(route.query['q']), queryText(route.query['block']), shown(), root()] as const,
@@ -22,6 +31,7 @@ export function useMarks(root: () => HTMLElement | null, shown: () => unknown): 
       const place =
         block === undefined ? null : element.querySelector<HTMLElement>(`[data-block="${CSS.escape(block)}"]`)
       place?.scrollIntoView({ block: 'center' })
+      land(place)
       const selected = element.querySelector<HTMLElement>('[aria-current="true"]')
       const ranges = q === undefined ? [] : marksNear(element, place, selected, q)
       paint('search', owner, ranges)
@@ -29,7 +39,10 @@ export function useMarks(root: () => HTMLElement | null, shown: () => unknown): 
     },
     { immediate: true, flush: 'post' },
   )
-  onBeforeUnmount(() => paint('search', owner, []))
+  onBeforeUnmount(() => {
+    paint('search', owner, [])
+    land(null)
+  })
 }
 
 /** Marks at the place that was chosen, so that a common word does not colour the page; all over it when none is there. */
@@ -59,7 +72,7 @@ function sectionFrom(place: HTMLElement): HTMLElement[] {
 }
 
 const marksOf = (element: HTMLElement, query: string): Range[] =>
-  marksIn(textIn(element), query).flatMap(({ start, end }) => rangeIn(element, start, end) ?? [])
+  marksIn(textIn(element), wordsIn(query)).flatMap(({ start, end }) => rangeIn(element, start, end) ?? [])
 
 const startOf = (ranges: readonly Range[]): Element | null | undefined =>
   ranges[0]?.startContainer.parentElement

@@ -138,7 +138,7 @@ function shardIn(bytes: Uint8Array, bundle: string): LoadedShard {
 }
 
 function namesIn(bytes: ArrayBuffer): readonly Names[] {
-  const names = readNames(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  const names = readNames(new Uint8Array(bytes))
   if (names === null) throw new Error('not a list of names')
   return names
 }

@@ -12,6 +12,7 @@ export const messages = {
     copyLink: 'Copy link to this place',
     find: 'Find in this pane',
     search: 'Search',
+    searchSelected: 'Search the selected words',
     view: 'View',
     textLarger: 'Larger text',
     textSmaller: 'Smaller text',
@@ -38,6 +39,11 @@ export const messages = {
     leaveDetail: 'Lectern itself stays offline. The page will open in your own browser:\n\n{address}',
     leaveYes: 'Open in browser',
     cancel: 'Cancel',
+    removeCopy: 'Remove your copy?',
+    removeCopyDetail:
+      'Lectern’s own file of “{name}” will be deleted. The file that you attached it from is not touched; the source and its ' +
+      'digest stay as they are.',
+    removeCopyYes: 'Remove',
     keyFiles: 'Public keys',
     openKey: 'Choose the publisher’s public key',
     trust: 'Trust this key?',

@@ -30,7 +30,7 @@ function elementOf(view: PageView, { id, quote, rects, isChosen }: PageMark): HT
   const group = document.createElement('div')
   group.className = isChosen ? 'passage-mark chosen' : 'passage-mark'
   group.dataset['passage'] = id
-  group.setAttribute('role', 'mark')
+  group.setAttribute('role', 'group')
   group.setAttribute('aria-label', quote)
   group.tabIndex = -1
   if (isChosen) group.setAttribute('aria-current', 'true')

@@ -1,0 +1,163 @@
+import type { Locator } from '@playwright/test'
+import { expect, test, type MakeFolder, type Running, type Start } from './app'
+import { packed } from './bundles'
+import { EvidenceScreen } from './screens/evidence-screen'
+
+/*
+ * That what is drawn is where its value is, and can be read. Places are measured, not pixels compared: fonts and edges differ
+ * between machines, a point on the wrong side of no effect does not. The bundle is made for it, so no content changes it.
+ */
+const findings = {
+  ratio: `estimates: [{ measure: RR, value: 2, interval: { low: 1, high: 4 } }]
+        favours: higher
+        direction: unclear`,
+  difference: `estimates: [{ measure: MD, label: A trial, value: -0.5, unit: points of 10, interval: { low: -1, high: 0.5 } }]
+        important: 1
+        favours: lower
+        direction: no difference`,
+  several: `estimates:
+          - { measure: SMD, label: 'The first review, of five trials', value: -0.61, interval: { low: -1.14, high: -0.08 } }
+          - { measure: SMD, label: 'The second review, of eight trials', value: -0.5, interval: { low: -1.19, high: 0.19 } }
+        favours: lower
+        direction: mixed`,
+  lone: `estimates: [{ measure: MD, value: 3.3, unit: points }]
+        favours: higher
+        direction: unclear`,
+} as const
+type Kind = keyof typeof findings
+
+/** A bundle with one finding of each kind. */
+const drawn = (folder: string): Promise<string> =>
+  packed(folder, {
+    'conditions/plots.md':
+      '---\nid: plots\ntitle: Plots\ngroup: Long\nreviewed: 2026-11-22\n---\n\n## Bottom line\n\nPlots.\n',
+    'sources/trial.md':
+      '---\nid: trial\ntitle: A trial\npassages:\n  trial-result: The result.\n---\n\nThe result.\n',
+    'evidence/plots.yaml': `summaries:
+  - id: all
+    question: What is drawn?
+    pico: { population: People, intervention: Drug, comparison: Placebo, outcomes: Any }
+    findings:
+${Object.entries(findings)
+  .map(
+    ([id, fields]) => `      - id: ${id}
+        outcome: Outcome ${id}
+        words: It may make a difference.
+        certainty: low
+        reasons: [{ domain: imprecision, levels: 2, why: Few people. }]
+        passages: [trial-result]
+        ${fields}
+`,
+  )
+  .join('')}`,
+  })
+
+/** The plots of that bundle, on screen. */
+async function plots(
+  start: (how?: Start) => Promise<Running>,
+  makeFolder: MakeFolder,
+  how: Start = {},
+): Promise<Running & { readonly evidence: EvidenceScreen }> {
+  const running = await start({ ...how, open: await drawn(await makeFolder()) })
+  const { page, desk } = running
+  await page.getByRole('rowheader').getByRole('link', { name: 'Plots' }).click()
+  await desk.ready()
+  if ((how.width ?? 1440) < 1000)
+    await page.getByRole('group', { name: 'Pane' }).getByText('Evidence').click()
+  const evidence = new EvidenceScreen(page)
+  await evidence.readAs('Picture')
+  return { ...running, evidence }
+}
+
+const plotOf = (evidence: EvidenceScreen, kind: Kind): Locator => evidence.picture(kind, /^Forest plot/)
+
+/** The middle of what matches, across, in pixels from the left of the window. */
+const middles = (plot: Locator, selector: string): Promise<number[]> =>
+  plot.locator(selector).evaluateAll((all) =>
+    all.map((one) => {
+      const { left, right } = one.getBoundingClientRect()
+      return (left + right) / 2
+    }),
+  )
+
+/** Where each label of the scale stands, by its text. */
+const ticks = async (plot: Locator): Promise<ReadonlyMap<string, number>> => {
+  const texts = await plot.locator('.axis text').allTextContents()
+  const places = await middles(plot, '.axis g line')
+  return new Map(texts.map((text, index) => [text.trim(), places[index] ?? Number.NaN]))
+}
+
+test('on a straight scale every value is where its figure is', async ({ start, makeFolder }) => {
+  const { evidence } = await plots(start, makeFolder)
+  const plot = plotOf(evidence, 'difference')
+  const scale = await ticks(plot)
+  const [none = Number.NaN] = await middles(plot, 'line.none')
+  expect(none).toBeCloseTo(scale.get('0') ?? Number.NaN, 0)
+  const [point = Number.NaN] = await middles(plot, 'rect.point')
+  expect(point).toBeCloseTo(scale.get('−0.5') ?? Number.NaN, 0)
+  const [, low = Number.NaN, high = Number.NaN] = await middles(plot, 'line.interval')
+  expect(low).toBeCloseTo(scale.get('−1') ?? Number.NaN, 0)
+  expect(high).toBeCloseTo(scale.get('0.5') ?? Number.NaN, 0)
+  const band = await plot.locator('rect.band').boundingBox()
+  expect((band?.x ?? 0) + (band?.width ?? 0)).toBeCloseTo(scale.get('−1') ?? Number.NaN, 0)
+})
+
+test('on a logarithmic scale doubling twice is twice as far as doubling once', async ({
+  start,
+  makeFolder,
+}) => {
+  const { evidence } = await plots(start, makeFolder)
+  const plot = plotOf(evidence, 'ratio')
+  const [none = Number.NaN] = await middles(plot, 'line.none')
+  const [point = Number.NaN] = await middles(plot, 'rect.point')
+  const [, low = Number.NaN, high = Number.NaN] = await middles(plot, 'line.interval')
+  expect(low).toBeCloseTo(none, 0)
+  expect(Math.abs(high - none - 2 * (point - none))).toBeLessThan(2)
+})
+
+test('a value without an interval is a ring without a line', async ({ start, makeFolder }) => {
+  const { evidence } = await plots(start, makeFolder)
+  const plot = plotOf(evidence, 'lone')
+  await expect(plot.locator('circle.lone-point')).toHaveCount(1)
+  await expect(plot.locator('line.interval')).toHaveCount(0)
+  await expect(plot).toHaveAccessibleName(/3\.3 points \(no interval reported\)/)
+})
+
+test('rows of one plot share one line of no effect, from the first to the last', async ({
+  start,
+  makeFolder,
+}) => {
+  const { evidence } = await plots(start, makeFolder)
+  const plot = plotOf(evidence, 'several')
+  const [first = Number.NaN, second = Number.NaN] = await middles(plot, 'line.none')
+  expect(first).toBeCloseTo(second, 1)
+})
+
+for (const [name, how, steps] of [
+  ['at the normal size', {}, 0],
+  ['in a narrow window', { width: 640 }, 0],
+  ['with text at 200 %', {}, 5],
+  ['in a narrow window with text at 200 %', { width: 640 }, 5],
+] as const)
+  test(`${name} nothing is cut off and no labels run into one another`, async ({ start, makeFolder }) => {
+    const { page, evidence } = await plots(start, makeFolder, how)
+    for (let step = 0; step < steps; step++) await page.keyboard.press('Control+=')
+    await page.waitForSelector('html[data-ready="true"]')
+    for (const kind of Object.keys(findings) as Kind[]) {
+      const plot = plotOf(evidence, kind)
+      const faults = await plot.evaluate((panel) => {
+        const pane = panel.closest('[data-pane-body]')?.getBoundingClientRect()
+        const labels = [...panel.querySelectorAll('.axis text')].map((one) => one.getBoundingClientRect())
+        const all = [...panel.querySelectorAll('text, p, .point, .lone-point')].map((one) =>
+          one.getBoundingClientRect(),
+        )
+        return {
+          cut: all.filter(({ left, right }) => !pane || left < pane.left - 1 || right > pane.right + 1)
+            .length,
+          runTogether: labels.filter(({ right }, index) => (labels[index + 1]?.left ?? Infinity) < right)
+            .length,
+        }
+      })
+      expect(faults, kind).toEqual({ cut: 0, runTogether: 0 })
+    }
+  })

@@ -1,0 +1,233 @@
+import type { BrowserWindow } from 'electron'
+import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { bundleIdSchema, sourceIdSchema } from '../../bundle'
+import { info, jsonBytes, sourceData } from '../../bundle/test-content'
+import { sha256, type OpenBundle } from '../../library'
+import { copiesPath } from '../../shared/contract'
+import { FailureError } from '../../shared/failure'
+import { answerCopy } from '../protocols/copy-protocol'
+import { firstState } from '../state/state'
+import { StateKeeper } from '../state/state-keeper'
+import { createCopyHandlers } from './copy-handlers'
+import { CopyStore } from './copy-store'
+
+const dialog = vi.hoisted(() => ({ showMessageBox: vi.fn() }))
+vi.mock('electron', () => ({ dialog }))
+beforeEach(() => {
+  vi.clearAllMocks()
+  dialog.showMessageBox.mockResolvedValue({ response: 0 })
+})
+
+const bundle = bundleIdSchema.parse('ldn')
+const a = { bundle, source: sourceIdSchema.parse('a') }
+const b = { bundle, source: sourceIdSchema.parse('b') }
+const pdf = (text: string): Uint8Array => new TextEncoder().encode(`%PDF-1.7\n${text}`)
+
+/** Handlers over an empty folder, with two sources that are two papers. */
+async function copies() {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-copies-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const kept = join(folder, 'copies')
+  const entries = {
+    paths: new Set<string>(),
+    read: (path: string) => {
+      const id = /sources\/(\w+)\.json/.exec(path)?.[1] ?? ''
+      return Promise.resolve(
+        jsonBytes({ ...sourceData, id, record: { id, type: 'book', DOI: `10.1000/${id}` } }),
+      )
+    },
+  }
+  const open = { info: info(), entries } as unknown as OpenBundle
+  const state = new StateKeeper(firstState, () => Promise.resolve(), vi.fn())
+  const store = new CopyStore(kept)
+  const handlers = createCopyHandlers({
+    state,
+    store,
+    ask: () => ({}) as BrowserWindow,
+    openAs: (id) => {
+      if (id !== 'ldn') throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
+      return open
+    },
+  })
+  const files = (): Promise<string[]> => readdir(kept).catch(() => [])
+  return { ...handlers, state, store, folder, kept, files }
+}
+
+describe('a copy of the reader', () => {
+  it('is kept under the hash of its bytes, and found again', async () => {
+    const { attachCopy, ownCopy, files, kept } = await copies()
+    expect(await ownCopy(a)).toBeNull()
+    const copy = await attachCopy({ ...a, name: 'paper.pdf', bytes: pdf('one') })
+    expect(copy).toMatchObject({
+      sha256: await sha256(pdf('one')),
+      name: 'paper.pdf',
+      bytes: 12,
+      isThere: true,
+    })
+    expect(await files()).toEqual([`${copy.sha256}.pdf`])
+    expect(new Uint8Array(await readFile(join(kept, `${copy.sha256}.pdf`)))).toEqual(pdf('one'))
+    expect(await ownCopy(a)).toEqual(copy)
+    expect(await ownCopy(b)).toBeNull()
+  })
+
+  it('takes the place of the one before, whose file goes', async () => {
+    const { attachCopy, files } = await copies()
+    await attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
+    const { sha256: hash } = await attachCopy({ ...a, name: 'two.pdf', bytes: pdf('two') })
+    expect(await files()).toEqual([`${hash}.pdf`])
+  })
+
+  it('attached twice is there once', async () => {
+    const { attachCopy, files } = await copies()
+    await attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
+    await attachCopy({ ...a, name: 'same.pdf', bytes: pdf('one') })
+    expect(await files()).toHaveLength(1)
+  })
+
+  it('of two papers goes with the last of them', async () => {
+    const { attachCopy, removeCopy, ownCopy, files } = await copies()
+    await attachCopy({ ...a, name: 'both.pdf', bytes: pdf('both') })
+    await attachCopy({ ...b, name: 'both.pdf', bytes: pdf('both') })
+    await removeCopy(a)
+    expect(await ownCopy(a)).toBeNull()
+    expect((await ownCopy(b))?.isThere).toBe(true)
+    await removeCopy(b)
+    expect(await files()).toEqual([])
+  })
+
+  it('removed where there is none is no failure, and nothing is asked', async () => {
+    const { removeCopy } = await copies()
+    await expect(removeCopy(a)).resolves.toEqual({ removed: true })
+    expect(dialog.showMessageBox).not.toHaveBeenCalled()
+  })
+
+  it('stays when the reader says no, or closes the dialog', async () => {
+    const { attachCopy, removeCopy, ownCopy, files } = await copies()
+    await attachCopy({ ...a, name: '$& {name}.pdf', bytes: pdf('one') })
+    dialog.showMessageBox.mockResolvedValue({ response: 1 })
+    expect(await removeCopy(a)).toEqual({ removed: false })
+    expect((await ownCopy(a))?.isThere).toBe(true)
+    expect(await files()).toHaveLength(1)
+    expect(dialog.showMessageBox.mock.calls[0]?.[1]).toMatchObject({
+      detail: expect.stringContaining('“$& {name}.pdf”'),
+      ...{ defaultId: 1, cancelId: 1 },
+    })
+  })
+
+  it.each([
+    ['has vanished', (file: string) => rm(file)],
+    ['was cut off', (file: string) => truncate(file, 3)],
+  ])('that %s is still listed, and said not to be there', async (_what, spoil) => {
+    const { attachCopy, ownCopy, kept, removeCopy } = await copies()
+    const { sha256: hash } = await attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
+    await spoil(join(kept, `${hash}.pdf`))
+    expect(await ownCopy(a)).toMatchObject({ name: 'one.pdf', isThere: false })
+    await removeCopy(a)
+    expect(await ownCopy(a)).toBeNull()
+  })
+
+  it.each(['', 'hello', '<html>', `${'x'.repeat(1_100)}%PDF-1.7`])(
+    'that is no PDF is refused and leaves nothing: %s',
+    async (text) => {
+      const { attachCopy, ownCopy, files } = await copies()
+      const bytes = new TextEncoder().encode(text)
+      await expect(attachCopy({ ...a, name: 'x.pdf', bytes })).rejects.toMatchObject({
+        failure: { code: 'NOT_A_PDF', at: 'x.pdf' },
+      })
+      expect(await ownCopy(a)).toBeNull()
+      expect(await files()).toEqual([])
+    },
+  )
+
+  it('that cannot be written keeps the one before', async () => {
+    const { attachCopy, ownCopy, kept } = await copies()
+    await attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
+    await rm(kept, { recursive: true })
+    await writeFile(kept, 'a file where the folder should be')
+    await expect(attachCopy({ ...a, name: 'two.pdf', bytes: pdf('two') })).rejects.toMatchObject({
+      failure: { code: 'COPY_NOT_KEPT', at: 'two.pdf' },
+    })
+    expect(await ownCopy(a)).toMatchObject({ name: 'one.pdf', isThere: false })
+  })
+
+  it('of a bundle that is not open is not asked for', async () => {
+    const { ownCopy, attachCopy, removeCopy, files } = await copies()
+    const other = { ...a, bundle: bundleIdSchema.parse('other') }
+    for (const asked of [
+      ownCopy(other),
+      attachCopy({ ...other, name: 'x.pdf', bytes: pdf('x') }),
+      removeCopy(other),
+    ])
+      await expect(asked).rejects.toThrow('NO_SUCH_BUNDLE')
+    expect(await files()).toEqual([])
+  })
+})
+
+describe('the address of a copy', () => {
+  const ask = (store: CopyStore, name: string, headers: Record<string, string> = {}, method = 'GET') =>
+    answerCopy(new Request(`lectern-app://desk${copiesPath}${name}`, { headers, method }), store)
+
+  async function served() {
+    const { store, kept } = await copies()
+    const hash = await store.add('a.pdf', pdf('0123456789'))
+    return { store, hash, kept, whole: pdf('0123456789') }
+  }
+
+  it('gives the whole, or the part that is asked for', async () => {
+    const { store, hash, whole } = await served()
+    const all = await ask(store, `${hash}.pdf`)
+    expect(all.status).toBe(200)
+    expect(new Uint8Array(await all.arrayBuffer())).toEqual(whole)
+    const part = await ask(store, `${hash}.pdf`, { Range: 'bytes=5-8' })
+    expect(part.status).toBe(206)
+    expect(part.headers.get('Content-Range')).toBe(`bytes 5-8/${whole.length}`)
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.subarray(5, 9))
+  })
+
+  it('lets nothing in it run, and is kept nowhere else', async () => {
+    const { store, hash } = await served()
+    const { headers } = await ask(store, `${hash}.pdf`)
+    expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
+    expect(headers.get('Content-Type')).toBe('application/pdf')
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('has no part beyond the end', async () => {
+    const { store, hash } = await served()
+    expect((await ask(store, `${hash}.pdf`, { Range: 'bytes=900-' })).status).toBe(416)
+  })
+
+  it.each([
+    '',
+    'a.pdf',
+    `${'0'.repeat(64)}.pdf`,
+    '../state.json',
+    '..%2fstate.json',
+    '%2e%2e/state.json',
+    'state.json',
+    `${'0'.repeat(64)}`,
+    `${'0'.repeat(64)}.pdf/../../state.json`,
+  ])('%j gives nothing', async (name) => {
+    const { store, kept } = await served()
+    await writeFile(join(kept, '../state.json'), '{}')
+    const reply = await ask(store, name)
+    expect(reply.status).toBe(404)
+    expect(await reply.json()).toEqual({ code: 'COPY_GONE' })
+  })
+
+  it('is only read', async () => {
+    const { store, hash } = await served()
+    for (const method of ['POST', 'PUT', 'DELETE'])
+      expect((await ask(store, `${hash}.pdf`, {}, method)).status).toBe(405)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('that cannot be read gives nothing', async () => {
+    const { store, hash, kept } = await served()
+    await chmod(join(kept, `${hash}.pdf`), 0)
+    expect((await ask(store, `${hash}.pdf`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,133 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { Found, RowKind } from '../../search'
+import type { Failure } from '../../shared/failure'
+import { SearchClient } from '../search/search-client'
+import { useSession } from '../stores/session'
+import { readQuery } from './query-words'
+
+/** What was found for a query. */
+export interface Answer {
+  /** The query as the reader has it, page and all. */
+  readonly query: string
+  readonly found: Found
+  readonly milliseconds: number
+  /** Parts of the index are still to come; a fuller answer follows. */
+  readonly isPartial: boolean
+}
+
+/** So many hits are shown first; a group that is opened asks for more. */
+const firstLimit = 60
+const growth = 4
+const mostHits = 4_000
+
+/**
+ * The one search of the window: the field asks it as the reader types, the page of results shows all of it, and the bar
+ * of hits steps through it. Its worker starts when something is first asked.
+ */
+export const useFinding = defineStore('finding', () => {
+  const session = useSession()
+  const query = ref('')
+  const kept = ref('')
+  const names = ref(true)
+  const limit = ref(firstLimit)
+  const opened = shallowRef<ReadonlySet<RowKind>>(new Set())
+  const answer = shallowRef<Answer | null>(null)
+  const state = ref<'resting' | 'loading' | 'ready'>('resting')
+  const failure = shallowRef<Failure | null>(null)
+  let client: SearchClient | null = null
+  /** What was asked last: the reader may have typed on before the answer comes. */
+  let asking = ''
+
+  /** Starts the worker and the reading of the index; after a failure it is tried again. */
+  function start(): void {
+    if (client !== null || session.bundle === null) return
+    state.value = 'loading'
+    failure.value = null
+    client = new SearchClient(session.bundle, {
+      ready: () => (state.value = 'ready'),
+      failed: (said) => {
+        stop()
+        failure.value = said
+      },
+      found: (_text, found, milliseconds, isPartial) =>
+        (answer.value = { query: asking, found, milliseconds, isPartial }),
+    })
+  }
+
+  function stop(): void {
+    client?.close()
+    client = null
+    answer.value = null
+    failure.value = null
+    state.value = 'resting'
+  }
+
+  function ask(): void {
+    const { text, page, isEmpty } = readQuery(query.value)
+    if (isEmpty) {
+      answer.value = null
+      return client?.cancel()
+    }
+    start()
+    asking = query.value
+    client?.find(text, { limit: limit.value, names: names.value, ...(page === null ? {} : { page }) })
+  }
+
+  // At once, so that the new question is never asked with what was opened of the old one.
+  watch(
+    query,
+    () => {
+      limit.value = firstLimit
+      opened.value = new Set()
+    },
+    { flush: 'sync' },
+  )
+  watch([query, names, limit], ask)
+  watch(
+    () => session.bundle,
+    () => {
+      stop()
+      query.value = ''
+      kept.value = ''
+    },
+  )
+
+  /** Shows all hits of a kind, and asks for those that were not handed out. */
+  function open(kind: RowKind): void {
+    opened.value = new Set([...opened.value, kind])
+    const found = answer.value?.found
+    const here = found?.hits.filter(({ row }) => row.kind === kind).length ?? 0
+    if (here < (found?.counts[kind] ?? 0)) limit.value = Math.min(mostHits, limit.value * growth)
+  }
+
+  return {
+    /** What is asked now; changing it asks. */
+    query,
+    /** The query whose hits the reader steps through; empty when there is none. It stays while they look around. */
+    kept,
+    /** False when the other names of what the query names are not searched. */
+    names,
+    /** The newest answer; it may be to what was asked a letter ago. */
+    answer: computed(() => answer.value),
+    /** The kinds of which all hits are shown. */
+    opened: computed(() => opened.value),
+    state: computed(() => state.value),
+    failure: computed(() => failure.value),
+    start: () => {
+      start()
+      if (answer.value === null) ask()
+    },
+    open,
+    /** Keeps a query to step through its hits. */
+    keep: (text: string) => {
+      kept.value = text
+      query.value = text
+    },
+    /** Ends the stepping through hits. */
+    letGo: () => {
+      kept.value = ''
+      query.value = ''
+    },
+  }
+})
