@@ -15,7 +15,6 @@ let closeLast = (): void => undefined
  */
 export function useHoverNote(isDisabled: () => boolean) {
   const anchor = shallowRef<HTMLElement | null>(null)
-  let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const close = (): void => {
@@ -31,16 +30,11 @@ export function useHoverNote(isDisabled: () => boolean) {
   onBeforeUnmount(close)
 
   const listeners = {
-    // Not on entering: what scrolls under a pointer at rest was not pointed at.
-    onPointermove: ({ pointerType, currentTarget }: PointerEvent): void => {
-      if (isOver || pointerType === 'touch') return
-      isOver = true
-      timer = setTimeout(() => open(currentTarget), delay)
+    onPointerenter: ({ pointerType, currentTarget }: PointerEvent): void => {
+      clearTimeout(timer)
+      if (pointerType !== 'touch') timer = setTimeout(() => open(currentTarget), delay)
     },
-    onPointerleave: (): void => {
-      isOver = false
-      close()
-    },
+    onPointerleave: close,
     onPointerdown: close,
     onClick: close,
     onFocus: ({ currentTarget }: FocusEvent): void => {
