@@ -109,7 +109,14 @@ describe('§18.1 a condition is found', () => {
       language: 'en',
       codes: { icd10: ['M79.7'], mesh: ['Fibromyalgia'] },
     },
-    ...{ aliases: ['FM'], layWords: ['aches'], reviewed: '2026-11-22', claims: [], handouts: [], sources: [] },
+    ...{
+      aliases: ['FM'],
+      layWords: ['aches'],
+      reviewed: '2026-11-22',
+      claims: [],
+      handouts: [],
+      sources: [],
+    },
     sections: [
       { kind: 'bottom-line', title: 'Bottom line', body: blocks('Pain *fell*.\n\n- Sleep rose.') },
       { kind: 'harms', title: 'Harms seen', body: blocks('Dreams.') },
