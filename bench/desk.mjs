@@ -2,7 +2,7 @@ import { _electron } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { median, percentile } from './measure.mjs'
+import { summary } from './measure.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const queries = [
@@ -41,14 +41,6 @@ export async function measureDesk(electron, rounds) {
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })
   }
 }
-
-/** @param {readonly number[]} numbers */
-const summary = (numbers) => ({
-  n: numbers.length,
-  median: median(numbers),
-  p95: percentile(numbers, 0.95),
-  max: Math.max(...numbers),
-})
 
 /**
  * Runs in the page.

@@ -19,3 +19,14 @@ export function percentile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN
 }
+
+/**
+ * What is reported of some measured times.
+ * @param {readonly number[]} numbers
+ */
+export const summary = (numbers) => ({
+  n: numbers.length,
+  median: median(numbers),
+  p95: percentile(numbers, 0.95),
+  max: Math.max(...numbers),
+})

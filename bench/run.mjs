@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { measureDesk } from './desk.mjs'
+import { measureSources } from './sources.mjs'
 import { measureStart } from './start.mjs'
 
 /*
@@ -15,6 +16,7 @@ const quick = process.argv.includes('--quick')
 
 const start = await measureStart(electron, quick ? 2 : 9)
 const desk = await measureDesk(electron, quick ? 1 : 5)
+const sources = await measureSources(electron)
 
 const empty = start['empty']
 /**
@@ -49,6 +51,12 @@ const memory = [
     ratio: ratio('condition', 'memory'),
     budget: '<= 1.5',
   },
+  ...Object.entries({
+    'before any source': sources.memory.before,
+    'after one source of each kind': sources.memory.warm,
+    'after 50 sources': sources.memory.after,
+    'after 50 sources, garbage collected': sources.memory.held,
+  }).map(([what, MiB]) => ({ what, MiB, ratio: MiB / sources.memory.before, budget: '' })),
 ]
 /** @param {Record<string, unknown>} row */
 const rounded = (row) =>
@@ -59,10 +67,19 @@ const rounded = (row) =>
     ]),
   )
 console.table(rows.map(rounded))
+console.table(
+  Object.entries(sources.times).flatMap(([kind, { within, between }]) => [
+    { what: `statement to passage within a ${kind} source`, ...rounded(within) },
+    { what: `statement to passage in another ${kind} source`, ...rounded(between) },
+  ]),
+)
 console.table(memory.map(rounded))
 
 const folder = join(resolve(import.meta.dirname), 'results')
 await mkdir(folder, { recursive: true })
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
-await writeFile(join(folder, 'latest.json'), `${JSON.stringify({ machine, quick, start, desk }, null, 2)}\n`)
+await writeFile(
+  join(folder, 'latest.json'),
+  `${JSON.stringify({ machine, quick, start, desk, sources }, null, 2)}\n`,
+)
 console.log('written to bench/results/latest.json')
