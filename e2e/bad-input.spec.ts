@@ -99,7 +99,7 @@ test('a page of 2,000 statements and a title of 400 characters can be read', asy
   )
   const folder = await makeFolder()
   const bundle = await packed(folder, {
-    'conditions/big.md': `---\nid: big\ntitle: ${title}\ngroup: Long\ncodes: { icd10: [], mesh: [] }\naliases: []\nreviewed: 2026-11-22\n---\n\n## Bottom line\n\n${statements.join(' ')}\n`,
+    'conditions/big.md': `---\nid: big\ntitle: ${title}\ngroup: Long\ncodes: { icd10: [], mesh: [] }\naliases: []\nreviewed: 2026-11-22\n---\n\n## Bottom line\n\n${statements.join('\n\n')}\n`,
     'evidence/big.yaml': `summaries:
   - id: e
     question: Does it open?
