@@ -57,6 +57,16 @@ describe('the search of the window', () => {
     expect([asked.clients, asked.questions]).toEqual([0, []])
   })
 
+  it('does not take an empty part of the index for an answer', async () => {
+    const finding = useFinding()
+    finding.query = 'pain'
+    await nextTick()
+    asked.listener?.found('pain', find([], 'pain'), 1, true)
+    expect(finding.answer).toBeNull()
+    asked.listener?.found('pain', find([], 'pain'), 1, false)
+    expect(finding.answer?.found.total).toBe(0)
+  })
+
   it('asks without the page, and for that page', async () => {
     useFinding().query = 'pain page:conditions/fm'
     await nextTick()

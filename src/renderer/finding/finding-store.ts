@@ -50,8 +50,11 @@ export const useFinding = defineStore('finding', () => {
         stop()
         failure.value = said
       },
-      found: (_text, found, milliseconds, isPartial) =>
-        (answer.value = { query: asking, found, milliseconds, isPartial }),
+      found: (_text, found, milliseconds, isPartial) => {
+        // A part of the index that has nothing does not say that there is nothing.
+        if (isPartial && found.total === 0) return
+        answer.value = { query: asking, found, milliseconds, isPartial }
+      },
     })
   }
 
