@@ -1,5 +1,5 @@
 import { formatVersion, payload as paths, type BundleInfo } from '../bundle'
-import { fingerprint, ShardBuilder, type Row } from '../search'
+import { fingerprint, readableNames, ShardBuilder, type Row } from '../search'
 import type { BundleYaml } from './authored/bundle-yaml'
 import type { ConditionHead } from './authored/condition-head'
 import type { ConditionPage } from './condition-pages'
@@ -75,7 +75,7 @@ export async function* writePayload(
   }
   yield entry(paths.references, [...references.values()])
   yield* shards.rest()
-  yield entry(paths.searchNames, namesOf(pages, glossary))
+  yield entry(paths.searchNames, readableNames(namesOf(pages, glossary)))
   yield entry(paths.info, infoOf(draft, pages, shards.names, hashes))
 }
 

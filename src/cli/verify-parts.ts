@@ -70,7 +70,7 @@ export async function readParts(payload: EntryReader, visit: Visit): Promise<Fla
 const referencesSchema = z.array(cslSchema)
 
 /** Some 45 values make a record, and one file holds the records of all sources. */
-const manyRecords: JsonLimits = { bytes: 64 * 1024 * 1024, values: 2_000_000 }
+const manyRecords: JsonLimits = { bytes: 64 * 1024 * 1024, values: 1_000_000 }
 
 function readPart(path: string, bytes: Uint8Array): Part {
   const [, folder = '', id = ''] = /^([^/]+)\/([^/]+)\.json$/.exec(path) ?? []

@@ -3,7 +3,7 @@ import { find, type FindOptions, type Found } from './find'
 import type { Row } from './row'
 import { buildShard } from './shard/shard-builder'
 import { loadShard } from './shard/shard-reader'
-import { readNames, Synonyms } from './synonyms'
+import { readableNames, readNames, Synonyms } from './synonyms'
 import { idsOf, loaded, row } from './test-rows'
 
 const fm = { conditions: ['fibromyalgia'] }
@@ -209,6 +209,21 @@ describe('other names', () => {
 
   it('are read from what packing writes', () => {
     expect(readNames(new TextEncoder().encode(JSON.stringify(names)))).toEqual(names)
+  })
+
+  it.each([
+    ['one of many letters', [{ names: ['FM', 'x'.repeat(201)], codes: ['y'.repeat(300), 'M79.7'] }]],
+    ['many of one thing', [{ names: Array.from({ length: 300 }, (_, n) => `n${n}`) }]],
+    ['many things', Array.from({ length: 6_000 }, (_, n) => ({ names: [`n${n}`] }))],
+    ['many together', Array.from({ length: 600 }, () => ({ names: new Array<string>(80).fill('x') }))],
+    [
+      'many bytes',
+      Array.from({ length: 400 }, () => ({ names: new Array<string>(70).fill('ü'.repeat(200)) })),
+    ],
+  ])('are written so that they can be read: %s', (_, groups) => {
+    const kept = readableNames(groups)
+    expect(kept.length).toBeGreaterThan(0)
+    expect(readNames(new TextEncoder().encode(JSON.stringify(kept)))).toEqual(kept)
   })
 
   it('are not read from bytes that are no JSON, nor from more names than anybody searches by', () => {

@@ -104,6 +104,27 @@ export function readNames(bytes: Uint8Array): readonly Names[] | null {
   return together > most.together ? null : value
 }
 
+/**
+ * As much of some groups of names as {@link readNames} reads: a name of many letters is left out, for nobody searches
+ * by it, and so is what stands beyond the last group that fits.
+ */
+export function readableNames(groups: readonly Names[]): Names[] {
+  const kept: Names[] = []
+  let [together, bytes] = [0, 2]
+  for (const { names, codes, ...rest } of groups.slice(0, most.groups)) {
+    const group = {
+      ...rest,
+      names: names.filter(isName).slice(0, most.names),
+      ...(codes === undefined ? {} : { codes: codes.filter(isName).slice(0, most.names) }),
+    }
+    together += group.names.length + (group.codes?.length ?? 0)
+    bytes += new TextEncoder().encode(JSON.stringify(group)).length + 1
+    if (together > most.together || bytes > most.bytes) break
+    kept.push(group)
+  }
+  return kept
+}
+
 function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
