@@ -54,6 +54,12 @@ export function createHandlers(
 
     openDefaultBundle: () => desk.openDefault(),
 
+    listBundles: () => desk.bundles(),
+
+    openKnownBundle: ({ bundle }) => desk.openKnown(bundle),
+
+    forgetBundle: ({ bundle }) => desk.forget(bundle),
+
     ...createTrustHandlers({
       desk,
       library,

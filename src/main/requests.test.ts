@@ -64,16 +64,30 @@ describe.each(calls)('%s', (call) => {
   })
 })
 
-describe.each(['getSession', 'chooseBundle', 'openDefaultBundle', 'listTrustedKeys', 'getSearches'] as const)(
-  '%s',
-  (call) => {
-    it('takes null and nothing else', () => {
-      expect(accepts(call, null)).toBe(true)
-      for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
-        expect(accepts(call, request)).toBe(false)
-    })
-  },
-)
+describe.each([
+  'getSession',
+  'chooseBundle',
+  'openDefaultBundle',
+  'listBundles',
+  'listTrustedKeys',
+  'getSearches',
+] as const)('%s', (call) => {
+  it('takes null and nothing else', () => {
+    expect(accepts(call, null)).toBe(true)
+    for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
+      expect(accepts(call, request)).toBe(false)
+  })
+})
+
+describe.each(['openKnownBundle', 'forgetBundle'] as const)('%s', (call) => {
+  it('takes the id of a bundle', () => expect(accepts(call, { bundle: 'ldn' })).toBe(true))
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => expect(accepts(call, { bundle })).toBe(false))
+
+  it.each([{}, { bundle: 'ldn', path: '/etc/passwd' }, null])('refuses %j', (request) =>
+    expect(accepts(call, request)).toBe(false),
+  )
+})
 
 describe('rememberLocation', () => {
   const at = (location: unknown): boolean => accepts('rememberLocation', { bundle: 'ldn', location })

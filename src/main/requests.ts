@@ -11,6 +11,11 @@ import { largestCopy, referenceFormats, type Call, type Contract } from '../shar
 import { searchesSchema } from './state/searches'
 import { settingsSchema } from './state/settings-schema'
 
+/** A bundle and nothing else. zod reads what an object has inherited too; a request says it itself. */
+const bundleOnlySchema = z
+  .custom<object>((raw) => typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'bundle'))
+  .pipe(z.strictObject({ bundle: bundleIdSchema }))
+
 const pageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('condition'), id: conditionIdSchema }),
   z.strictObject({ kind: z.literal('handout'), id: handoutIdSchema }),
@@ -49,6 +54,9 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
   getSession: z.null(),
   chooseBundle: z.null(),
   openDefaultBundle: z.null(),
+  listBundles: z.null(),
+  openKnownBundle: bundleOnlySchema,
+  forgetBundle: bundleOnlySchema,
   listTrustedKeys: z.null(),
   trustKey: z.strictObject({ bundle: bundleIdSchema, from: z.enum(['bundle', 'file']) }),
   distrustKey: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{4}(?: [0-9a-f]{4}){15}$/) }),

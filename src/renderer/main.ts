@@ -6,6 +6,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { conditionIdSchema } from '../bundle'
+import { followBundles } from './composables/follow-bundles'
 import { painting } from './composables/painted'
 import { useContent } from './composables/useContent'
 import { i18n } from './i18n'
@@ -24,6 +25,7 @@ void session.start().then(async (location) => {
   const { bundle } = session
   const isPaper = window.location.pathname.split('/')[2] === 'paper'
   if (bundle !== null && !isPaper) await router.replace(routeOf(bundle.id, location ?? '/'))
+  if (!isPaper) followBundles(router)
   app.use(router)
   await router.isReady()
   readAhead()

@@ -83,6 +83,20 @@ export interface Session {
   readonly notices: readonly Failure[]
 }
 
+/**
+ * A bundle that the reader has: one that they opened before, or the one that Lectern ships with. `doubted`: it was signed
+ * by somebody else before, so it is not searched until the reader has opened it and was warned.
+ */
+export type ShelfBundle = {
+  readonly id: BundleId
+  /** The name of its file, without its folder. */
+  readonly file: string
+  readonly isShipped: boolean
+} & (
+  | { readonly is: 'on the desk' | 'beside' | 'doubted'; readonly bundle: BundleInfo }
+  | { readonly is: 'failed'; readonly failure: Failure }
+)
+
 /** A page that can be put on paper. */
 export type PaperPage =
   | { readonly kind: 'condition'; readonly id: ConditionId }
@@ -126,6 +140,12 @@ export interface Contract {
   chooseBundle: { request: null; reply: Session | null }
   /** Opens the bundle that Lectern ships with. */
   openDefaultBundle: { request: null; reply: Session }
+  /** The bundles that the reader has, the open one first. Opens them all, so that they can be searched. */
+  listBundles: { request: null; reply: readonly ShelfBundle[] }
+  /** Opens a bundle of the reader's by its id. The session's failure is `NO_SUCH_BUNDLE` when they have none of that id. */
+  openKnownBundle: { request: { bundle: BundleId }; reply: Session }
+  /** Takes a bundle off the list; its file stays where it is. Replies with those that stay. */
+  forgetBundle: { request: { bundle: BundleId }; reply: readonly ShelfBundle[] }
   /** The publishers' keys that the reader trusts, the newest first. */
   listTrustedKeys: { request: null; reply: readonly TrustedKey[] }
   /**
@@ -177,6 +197,9 @@ export const calls = Object.keys({
   getSession: true,
   chooseBundle: true,
   openDefaultBundle: true,
+  listBundles: true,
+  openKnownBundle: true,
+  forgetBundle: true,
   listTrustedKeys: true,
   trustKey: true,
   distrustKey: true,

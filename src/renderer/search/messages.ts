@@ -28,7 +28,7 @@ export type Said =
   /** So many of all shards can be searched. */
   | { readonly is: 'loaded'; readonly shards: number; readonly of: number }
   | { readonly is: 'ready' }
-  | { readonly is: 'failed'; readonly failure: Failure }
+  | { readonly is: 'failed'; readonly bundle: BundleId; readonly failure: Failure }
   | {
       readonly is: 'found'
       readonly turn: number

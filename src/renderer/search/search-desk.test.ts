@@ -158,7 +158,7 @@ describe('the search desk', () => {
     const { open, all, heard } = deskWithFiles()
     open(ldn, path)
     await all()
-    expect(heard()).toEqual([{ is: 'failed', failure: { code: 'NO_INDEX', at: path, detail } }])
+    expect(heard()).toEqual([{ is: 'failed', bundle: ldn, failure: { code: 'NO_INDEX', at: path, detail } }])
   })
 
   it('forgets what it was reading of a bundle that is closed or opened anew', async () => {

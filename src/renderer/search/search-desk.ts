@@ -85,7 +85,7 @@ export class SearchDesk {
     if (failure !== null) {
       this.bundles.delete(bundle)
       this.gather()
-      return this.around.say({ is: 'failed', failure })
+      return this.around.say({ is: 'failed', bundle, failure })
     }
     opened.isWhole = true
     this.gather()
