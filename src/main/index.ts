@@ -123,6 +123,7 @@ async function run(
     return open === null ? null : { id: open.info.id, entries: open.entries }
   }
   const copies = new CopyStore(join(userData.folder, 'copies'))
+  void copies.sweep()
   serveApp(session.defaultSession, devServer, served, copies)
   serveBundle(session.defaultSession, served)
   serve(
