@@ -28,6 +28,7 @@ vi.mock('../search/search-client', () => ({
       asked.questions.push({ text, narrowing })
     }
     cancel() {}
+    setCopies() {}
     close() {}
   },
 }))

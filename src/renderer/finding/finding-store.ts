@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Found, RowKind } from '../../search'
+import { useCopyTexts } from '../copies/copy-texts'
 import type { Failure } from '../../shared/failure'
 import { SearchClient } from '../search/search-client'
 import { useSession } from '../stores/session'
@@ -27,6 +28,7 @@ const mostHits = 4_000
  */
 export const useFinding = defineStore('finding', () => {
   const session = useSession()
+  const copies = useCopyTexts()
   const query = ref('')
   const kept = ref('')
   const names = ref(true)
@@ -55,7 +57,16 @@ export const useFinding = defineStore('finding', () => {
         if (isPartial && found.total === 0) return
         answer.value = { query: asking, found, milliseconds, isPartial }
       },
+      copyLost: (sha256) => void copies.indexLost(sha256),
+      copyRebuilt: (sha256, index) => void copies.indexRebuilt(sha256, index),
     })
+    searchCopies()
+  }
+
+  /** The reader's own copies are searched with the bundle, as soon as they are known and can be. */
+  function searchCopies(): void {
+    const { bundle, copies: searchable } = copies.searchable
+    if (bundle !== null) client?.setCopies(bundle, searchable)
   }
 
   function stop(): void {
@@ -87,6 +98,7 @@ export const useFinding = defineStore('finding', () => {
     { flush: 'sync' },
   )
   watch([query, names, limit], ask)
+  watch(() => copies.searchable, searchCopies)
   watch(
     () => session.bundle,
     () => {

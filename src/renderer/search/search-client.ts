@@ -1,7 +1,8 @@
 import { searchWorker, startWorker } from '../workers'
-import { payload, type BundleInfo } from '../../bundle'
+import { payload, type BundleId, type BundleInfo } from '../../bundle'
 import type { Found } from '../../search'
 import type { Failure } from '../../shared/failure'
+import type { CopyPlace } from '../copies/copy-rows'
 import type { Asked, Narrowing, Said } from './messages'
 
 /** Called with each answer; answers to older questions never come after newer ones. */
@@ -10,6 +11,10 @@ export interface SearchListener {
   readonly found: (text: string, found: Found, milliseconds: number, isPartial: boolean) => void
   readonly ready: () => void
   readonly failed: (failure: Failure) => void
+  /** The index of a copy has vanished or is damaged. */
+  readonly copyLost?: (sha256: string) => void
+  /** The index of a copy was made anew by today's rules. */
+  readonly copyRebuilt?: (sha256: string, index: Uint8Array) => void
 }
 
 /** The one way from the window to the search worker, which it starts when first needed. */
@@ -31,6 +36,11 @@ export class SearchClient {
   /** Searches one more bundle. */
   open({ id, search }: BundleInfo): void {
     this.ask({ is: 'open', bundle: id, shards: search.shards, names: payload.searchNames })
+  }
+
+  /** Says which of the reader's own copies are searched with a bundle. */
+  setCopies(bundle: BundleId, copies: readonly CopyPlace[]): void {
+    this.ask({ is: 'copies', bundle, copies })
   }
 
   /** Asks for hits; the answer comes to the listener unless a newer question overtakes it. */
@@ -57,6 +67,8 @@ export class SearchClient {
   private hear(said: Said): void {
     if (said.is === 'ready') this.listener.ready()
     else if (said.is === 'failed') this.listener.failed(said.failure)
+    else if (said.is === 'copy lost') this.listener.copyLost?.(said.sha256)
+    else if (said.is === 'copy rebuilt') this.listener.copyRebuilt?.(said.sha256, said.index)
     else if (said.is === 'found' && said.turn === this.turn)
       this.listener.found(this.text, said.found, said.milliseconds, said.isPartial)
   }
