@@ -23,6 +23,11 @@ export interface PdfRequest {
 export interface OpeningPdf {
   /** @throws FailureError */
   readonly document: Promise<PDFDocumentProxy>
+  /**
+   * Rejects with a FailureError when a part can no longer be read or it was closed: pdf.js would wait for ever for what is
+   * asked of the document then.
+   */
+  readonly broken: Promise<never>
   /** Lets go of it, whether it is open or not. */
   close(): void
 }
@@ -86,6 +91,7 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
   )
   return {
     document: Promise.race([opened, broken]),
+    broken,
     close: () => {
       stop.abort()
       giveUp({ code: 'UNEXPECTED', at: request.name, detail: 'closed' })
