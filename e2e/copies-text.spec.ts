@@ -172,6 +172,7 @@ test('a copy that is replaced or removed while it is read is read no further', a
   await expect(bar).toContainText('Your copy of Adams 2021 is removed')
   await expect(bar).not.toContainText('Reading page')
   expect(await kept(userData, '')).toEqual([])
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('pictures of pages and a locked file each say why they cannot be searched', async ({

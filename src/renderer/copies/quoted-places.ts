@@ -1,5 +1,5 @@
 import type { Passage, Source } from '../../bundle'
-import { locateByWords, rectanglesOf, type Nearness } from '../../documents'
+import { locateByWords, plainForm, rectanglesOf, type Nearness } from '../../documents'
 import type { PageReader } from '../viewer/pdf/page-reader'
 import type { PassagePlace, Places } from '../viewer/pdf/passage-places'
 
@@ -13,6 +13,8 @@ export const isOfDigest = ({ kind }: Source, { position }: Passage): boolean =>
  */
 export class QuotedPlaces implements Places {
   private readonly found = new Map<string, Promise<PassagePlace | null>>()
+  /** Nobody waits for what was asked before the last passage, and to look through a book takes a while. */
+  private looking: { readonly id: string; isOver: boolean } | null = null
 
   constructor(
     private readonly pages: PageReader,
@@ -22,10 +24,16 @@ export class QuotedPlaces implements Places {
   find(id: string): Promise<PassagePlace | null> {
     const known = this.found.get(id)
     if (known !== undefined) return known
+    if (this.looking !== null && !this.looking.isOver) {
+      this.looking.isOver = true
+      this.found.delete(this.looking.id)
+    }
+    const mine = { id, isOver: false }
+    this.looking = mine
     const passage = this.source.passages.find((one) => one.id === id)
-    const looking = passage === undefined ? Promise.resolve(null) : this.locate(passage)
-    this.found.set(id, looking)
-    return looking
+    const place = passage === undefined ? Promise.resolve(null) : this.locate(passage, mine)
+    this.found.set(id, place)
+    return place
   }
 
   /** Only the chosen passage is looked for: to know that words stand at one place alone, all pages have to be read. */
@@ -33,16 +41,17 @@ export class QuotedPlaces implements Places {
     return Promise.resolve(new Map())
   }
 
-  private async locate(passage: Passage): Promise<PassagePlace | null> {
+  private async locate(passage: Passage, turn: { isOver: boolean }): Promise<PassagePlace | null> {
     const nearness: Nearness = isOfDigest(this.source, passage) ? 'letters' : 'numbers'
-    const found = await locateByWords(
-      passage,
-      this.pages.count,
-      nearness,
-      async (page) => (await this.pages.read(page)).form,
+    const found = await locateByWords(passage, this.pages.count, nearness, async (page) =>
+      turn.isOver ? nothing : (await this.pages.read(page)).form,
     )
+    if (turn.isOver) return null
+    turn.isOver = true
     if (found === null) return null
     const { page, start, end, kind } = found
     return { page, rects: rectanglesOf((await this.pages.read(page)).text, start, end), placed: kind }
   }
 }
+
+const nothing = plainForm('')

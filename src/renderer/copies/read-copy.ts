@@ -2,7 +2,6 @@ import { pageText, pdfTextOptions } from '../../documents'
 import { copiesPath, type CopyText, type OwnCopy } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
 import { openPdf, type OpeningPdf } from '../viewer/pdf/open-pdf'
-import { dropPageCount } from '../viewer/pdf/page-count'
 import { loadPdfLibrary } from '../viewer/pdf/pdf-library'
 import { copyIndexWorker, startWorker } from '../workers'
 import type { IndexAsked, IndexSaid } from './copy-indexer'
@@ -53,10 +52,6 @@ export async function readCopy(
     signal.removeEventListener('abort', stop)
     indexer.terminate()
     opening.close()
-    void opening.document.then(
-      (document) => dropPageCount(library.api, document),
-      () => undefined, // never opened
-    )
   }
 }
 

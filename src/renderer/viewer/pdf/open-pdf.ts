@@ -2,7 +2,6 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import { FlawError } from '../../../bundle'
 import { FailureError, type Failure } from '../../../shared/failure'
 import { failureIn } from '../../content/content'
-import { keepPageCount } from './page-count'
 import type { PdfLibrary } from './pdf-library'
 
 /** What is asked for at once, in bytes: a few pages of text, or a picture. */
@@ -80,15 +79,9 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
   })
   task.onPassword = (update: (password: string) => void, reason: number) =>
     request.onLocked(reason === api.PasswordResponses.INCORRECT_PASSWORD, update)
-  const opened = task.promise.then(
-    (document) => {
-      keepPageCount(api, document)
-      return document
-    },
-    (error: unknown) => {
-      throw new FailureError(failure ?? failureOf(error, request.name))
-    },
-  )
+  const opened = task.promise.catch((error: unknown) => {
+    throw new FailureError(failure ?? failureOf(error, request.name))
+  })
   return {
     document: Promise.race([opened, broken]),
     broken,
