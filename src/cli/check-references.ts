@@ -257,6 +257,7 @@ function checkRows(parts: KeptParts): void {
     claim: parts.claimIds,
     regimen: parts.regimens,
     source: parts.sources,
+    copy: new Map(), // what readers have of their own is in no bundle
     handout: parts.handouts,
     term: parts.terms,
     resource: parts.resources,

@@ -17,7 +17,10 @@ const session: Session = {
   notices: [],
 }
 
-const copy = { sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true }
+const copy = {
+  ...{ sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true },
+  text: 'waiting' as const,
+}
 
 /** Handlers that answer, each of them a spy; `change` puts others in their place. */
 const handlers = (change: Partial<Handlers> = {}): Handlers => ({
@@ -42,6 +45,9 @@ const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   copyText: vi.fn(() => null),
   ownCopy: vi.fn(() => null),
   attachCopy: vi.fn(() => copy),
+  listCopies: vi.fn(() => []),
+  keepCopyIndex: vi.fn(() => ({ kept: true })),
+  noteCopyText: vi.fn(() => null),
   removeCopy: vi.fn(() => ({ removed: true })),
   ...change,
 })
@@ -71,6 +77,9 @@ const good = {
   copyText: { text: 'Younger J.' },
   ownCopy: { bundle: 'ldn', source: 'younger2013' },
   attachCopy: { bundle: 'ldn', source: 'younger2013', name: 'a.pdf', bytes: new Uint8Array(3) },
+  listCopies: { bundle: 'ldn' },
+  keepCopyIndex: { sha256: 'a'.repeat(64), index: new Uint8Array(3) },
+  noteCopyText: { sha256: 'a'.repeat(64), text: 'stopped' },
   removeCopy: { bundle: 'ldn', source: 'younger2013' },
 } as const
 

@@ -122,6 +122,7 @@ async function run(
   const served = (open: OpenBundle | null): Served | null =>
     open === null ? null : { id: open.info.id, entries: open.entries }
   const copies = new CopyStore(join(userData.folder, 'copies'))
+  void copies.sweep()
   serveApp(session.defaultSession, devServer, () => served(library.current), copies)
   serveBundle(session.defaultSession, (id) => served(library.find(id)))
   serve(

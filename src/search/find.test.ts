@@ -196,7 +196,7 @@ describe('what is found', () => {
     expect(kinds).toEqual(kinds.toSorted((a, b) => a - b))
     expect(found.counts).toEqual({
       ...{ condition: 1, statement: 0, finding: 1, claim: 0, regimen: 0 },
-      ...{ source: 3, handout: 0, term: 0, resource: 0 },
+      ...{ source: 3, copy: 0, handout: 0, term: 0, resource: 0 },
     })
     expect(found.total).toBe(5)
   })

@@ -192,7 +192,8 @@ function pageTest(shard: LoadedShard, page: Page | null): (row: number) => boole
   const onPage = shard.facets.map(
     (facets) =>
       (kind === 'condition' && id !== undefined && facets.conditions?.includes(id) === true) ||
-      (kind !== 'condition' && facets.kind === kind),
+      // The reader's own copy of a source is on the page of that source.
+      (kind !== 'condition' && (facets.kind === kind || (kind === 'source' && facets.kind === 'copy'))),
   )
   if (kind === 'condition' || id === undefined) return (row) => onPage[shard.facetsOf(row)] === true
   const things = new Map<number, boolean>()

@@ -8,12 +8,26 @@ export const rowKinds = [
   'claim',
   'regimen',
   'source',
+  'copy',
   'handout',
   'term',
   'resource',
 ] as const
 /** See {@link rowKinds}. */
 export type RowKind = (typeof rowKinds)[number]
+
+/** The kinds that a bundle holds. A `copy` is a page of a PDF of the reader's own, which no bundle knows of. */
+export const packedKinds = [
+  'condition',
+  'statement',
+  'finding',
+  'claim',
+  'regimen',
+  'source',
+  'handout',
+  'term',
+  'resource',
+] as const satisfies readonly Exclude<RowKind, 'copy'>[]
 
 /** What rows can be told apart by, without a look at their words. Many rows share the same. */
 export interface Facets {

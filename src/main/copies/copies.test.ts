@@ -43,15 +43,12 @@ async function copies() {
   const open = { info: info(), entries } as unknown as OpenBundle
   const state = new StateKeeper(firstState, () => Promise.resolve(), vi.fn())
   const store = new CopyStore(kept)
-  const handlers = createCopyHandlers({
-    state,
-    store,
-    ask: () => ({}) as BrowserWindow,
-    openAs: (id) => {
-      if (id !== 'ldn') throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
-      return open
-    },
-  })
+  const openAs = (id: string): OpenBundle => {
+    if (id !== 'ldn') throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
+    return open
+  }
+  const ask = (): BrowserWindow => ({}) as BrowserWindow
+  const handlers = createCopyHandlers({ state, store, ask, openAs, find: openAs })
   const files = (): Promise<string[]> => readdir(kept).catch(() => [])
   return { ...handlers, state, store, folder, kept, files }
 }

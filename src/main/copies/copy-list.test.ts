@@ -16,6 +16,7 @@ const copy = (of: Work, letter = 'a'): Copy => ({
   name: `${letter}.pdf`,
   bytes: 10,
   added: '2026-11-22',
+  text: 'waiting',
 })
 
 describe('a copy stays with its paper', () => {

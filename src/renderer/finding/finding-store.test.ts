@@ -46,6 +46,7 @@ vi.mock('../search/search-client', () => ({
       asked.questions.push({ text, narrowing })
     }
     cancel() {}
+    setCopies() {}
     close() {}
   },
 }))

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { BundleId } from '../../bundle'
 import type { Found, RowKind } from '../../search'
+import { useCopyTexts } from '../copies/copy-texts'
 import type { Failure } from '../../shared/failure'
 import { SearchClient } from '../search/search-client'
 import { useSession } from '../stores/session'
@@ -31,6 +32,7 @@ const mostHits = 4_000
 export const useFinding = defineStore('finding', () => {
   const session = useSession()
   const shelf = useShelf()
+  const copies = useCopyTexts()
   const query = ref('')
   const kept = ref('')
   const names = ref(true)
@@ -65,9 +67,12 @@ export const useFinding = defineStore('finding', () => {
         if (isPartial && found.total === 0) return
         answer.value = { query: asking, found, milliseconds, isPartial }
       },
+      copyLost: (sha256) => void copies.indexLost(sha256),
+      copyRebuilt: (sha256, index) => void copies.indexRebuilt(sha256, index),
     })
     searched = new SearchedBundles(client)
     searchBundles()
+    searchCopies()
     void shelf.read()
   }
 
@@ -75,6 +80,11 @@ export const useFinding = defineStore('finding', () => {
   function searchBundles(anew: BundleId | null = null): void {
     if (session.bundle === null) return stop()
     searched?.are(shelf.searched, anew)
+  }
+
+  /** The reader's own copies are searched with the bundles, as soon as they are known and can be. */
+  function searchCopies(): void {
+    for (const [bundle, searchable] of copies.searchable) client?.setCopies(bundle, searchable)
   }
 
   function stop(): void {
@@ -113,6 +123,7 @@ export const useFinding = defineStore('finding', () => {
     { flush: 'sync' },
   )
   watch([query, names, limit], ask)
+  watch(() => copies.searchable, searchCopies)
   watch(
     () => [session.bundle, shelf.searched] as const,
     // What an author saved is other content under the same name and version.

@@ -2,6 +2,7 @@ import { searchWorker, startWorker } from '../workers'
 import { payload, type BundleId, type BundleInfo } from '../../bundle'
 import type { Found } from '../../search'
 import type { Failure } from '../../shared/failure'
+import type { CopyPlace } from '../copies/copy-rows'
 import type { Asked, Narrowing, Said } from './messages'
 
 /** Called with each answer; answers to older questions never come after newer ones. */
@@ -11,6 +12,10 @@ export interface SearchListener {
   readonly ready: () => void
   /** The index of a bundle cannot be used; null when no search is possible at all. */
   readonly failed: (failure: Failure, bundle: BundleId | null) => void
+  /** The index of a copy has vanished or is damaged. */
+  readonly copyLost?: (sha256: string) => void
+  /** The index of a copy was made anew by today's rules. */
+  readonly copyRebuilt?: (sha256: string, index: Uint8Array) => void
 }
 
 /** The one way from the window to the search worker, which it starts when first needed. */
@@ -33,6 +38,11 @@ export class SearchClient {
   /** Searches a bundle no longer. */
   leave(bundle: BundleId): void {
     this.ask({ is: 'close', bundle })
+  }
+
+  /** Says which of the reader's own copies are searched with a bundle. */
+  setCopies(bundle: BundleId, copies: readonly CopyPlace[]): void {
+    this.ask({ is: 'copies', bundle, copies })
   }
 
   /** Asks for hits; the answer comes to the listener unless a newer question overtakes it. */
@@ -59,6 +69,8 @@ export class SearchClient {
   private hear(said: Said): void {
     if (said.is === 'ready') this.listener.ready()
     else if (said.is === 'failed') this.listener.failed(said.failure, said.bundle)
+    else if (said.is === 'copy lost') this.listener.copyLost?.(said.sha256)
+    else if (said.is === 'copy rebuilt') this.listener.copyRebuilt?.(said.sha256, said.index)
     else if (said.is === 'found' && said.turn === this.turn)
       this.listener.found(this.text, said.found, said.milliseconds, said.isPartial)
   }

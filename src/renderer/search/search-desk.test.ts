@@ -30,6 +30,12 @@ function deskWithFiles() {
         const go = file === undefined ? () => fail(new Error('status 404')) : () => done(file.slice().buffer)
         held.push({ path: `${bundle}/${path}`, go })
       }),
+    readCopy: (sha256) =>
+      new Promise((done, fail) => {
+        const file = files[sha256]
+        const go = file === undefined ? () => fail(new Error('status 404')) : () => done(file.slice().buffer)
+        held.push({ path: sha256, go })
+      }),
     say: (each) => said.push(each),
     soon: (call) => waiting.push(call),
     now: () => 0,

@@ -2,7 +2,6 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import { FlawError } from '../../../bundle'
 import { FailureError, type Failure } from '../../../shared/failure'
 import { failureIn } from '../../content/content'
-import { keepPageCount } from './page-count'
 import type { PdfLibrary } from './pdf-library'
 
 /** What is asked for at once, in bytes: a few pages of text, or a picture. */
@@ -23,6 +22,11 @@ export interface PdfRequest {
 export interface OpeningPdf {
   /** @throws FailureError */
   readonly document: Promise<PDFDocumentProxy>
+  /**
+   * Rejects with a FailureError when a part can no longer be read or it was closed: pdf.js would wait for ever for what is
+   * asked of the document then.
+   */
+  readonly broken: Promise<never>
   /** Lets go of it, whether it is open or not. */
   close(): void
 }
@@ -75,17 +79,12 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
   })
   task.onPassword = (update: (password: string) => void, reason: number) =>
     request.onLocked(reason === api.PasswordResponses.INCORRECT_PASSWORD, update)
-  const opened = task.promise.then(
-    (document) => {
-      keepPageCount(api, document)
-      return document
-    },
-    (error: unknown) => {
-      throw new FailureError(failure ?? failureOf(error, request.name))
-    },
-  )
+  const opened = task.promise.catch((error: unknown) => {
+    throw new FailureError(failure ?? failureOf(error, request.name))
+  })
   return {
     document: Promise.race([opened, broken]),
+    broken,
     close: () => {
       stop.abort()
       giveUp({ code: 'UNEXPECTED', at: request.name, detail: 'closed' })
