@@ -1,4 +1,5 @@
 import type { Finding, SourceId, StudyRow } from '../bundle'
+import { designOf } from './rows/design'
 import type { SourceShelf } from './source-shelf'
 
 /** The studies behind some findings, each once, in the order in which the findings name their sources. */
@@ -13,3 +14,8 @@ export function studiesBehind(findings: readonly Finding[], shelf: SourceShelf):
     return source === null || study === undefined ? [] : [{ source: id, label: source.label, study }]
   })
 }
+
+/** The kinds of those studies, each once, in the same order. */
+export const designsBehind = (findings: readonly Finding[], shelf: SourceShelf): string[] => [
+  ...new Set(studiesBehind(findings, shelf).map(({ study }) => designOf(study.design))),
+]
