@@ -16,7 +16,7 @@ import { resourceRows } from './rows/resource-rows'
 import { sourceRows } from './rows/source-rows'
 import { termRows } from './rows/term-rows'
 import { sha256 } from './sha256'
-import { designsBehind, studiesBehind } from './studies'
+import { designsBehind, studiesBeside } from './studies'
 import type { SourceText } from './source-text'
 
 /** One file of the payload of a bundle. */
@@ -53,7 +53,7 @@ export async function* writePayload(
       language: defaultLanguage(bundle),
     })
     const summaries = book.of(page.id)
-    const studies = studiesBehind(book.findingsOf(page.id), shelf)
+    const studies = studiesBeside(book.findingsOf(page.id), shelf)
     yield await hashed(paths.condition(page.id), condition)
     yield await hashed(paths.evidence(page.id), { summaries, studies })
     yield* shards.take(conditionRows(condition, page.statements, summaries))

@@ -150,7 +150,7 @@ function checkFindings(parts: KeptParts): void {
       else if (holder !== passage.source)
         parts.tell('UNKNOWN_PASSAGE', path, `${id}: ${passage.id} stands in ${holder}, not ${passage.source}`)
     }
-    const named = finding.estimates.flatMap(({ source }) => source ?? [])
+    const named = [...finding.estimates.flatMap(({ source }) => source ?? []), ...(finding.against ?? [])]
     checkIds(parts, named, sources, 'UNKNOWN_SOURCE', path, id)
   }
 }

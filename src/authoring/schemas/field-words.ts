@@ -133,6 +133,7 @@ const words: Readonly<Record<string, string>> = {
   reasons: 'Why the certainty is not higher, one for each GRADE domain looked at.',
   domain: 'The GRADE domain.',
   levels: 'How many levels it takes off; 0 when it was looked at and held.',
+  against: 'Sources with another result for the outcome, to stand beside those that it rests on.',
   conflict: 'What differs between studies that disagree: dose, people, size.',
   baseline: 'How often a yes/no outcome happens without the treatment.',
   'baseline.why': 'Whose figure that is.',
