@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
+import './styles/symbols.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { createPinia } from 'pinia'

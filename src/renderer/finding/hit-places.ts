@@ -1,5 +1,5 @@
 import type { Hit, Row } from '../../search'
-import type { Layout } from '../composables/useLayout'
+import type { Layout } from '../composables/layout-width'
 import { queryText } from '../composables/query-text'
 
 /** The pane of the desk that shows a hit, where it is not the page itself; null elsewhere. */
