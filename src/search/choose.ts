@@ -3,6 +3,7 @@ import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
 import { rowKinds } from './row'
 import { scoreWords } from './score'
+import { lastBit } from './shard/board'
 import type { LoadedShard } from './shard/loaded-shard'
 import type { TermsTable } from './terms-table'
 
@@ -15,8 +16,10 @@ export interface Chosen extends Gathered {
 /** What the words of a query are asked for with. */
 export interface Question {
   readonly words: readonly ResolvedWord[]
-  /** Words, as bits, that stand in a phrase: a row must have them however many words there are. */
-  readonly inPhrases: number
+  /** True for a word that stands in a phrase: a row must have it however many words there are. */
+  readonly isInPhrase: (word: ResolvedWord) => boolean
+  /** Rows are ranked by what words they have, and none is left out for having few. */
+  readonly isThorough: boolean
   /** All rows answer: there are no words, only filters. */
   readonly everything: boolean
   /** Takes rows that must not be found off the boards. */
@@ -28,7 +31,8 @@ const fewOfEach = 3
 
 /** Ranks the rows and keeps those that answer well enough; see {@link ranking}. */
 export function choose(question: Question, table: TermsTable, reach: Reach): Chosen {
-  const { words, inPhrases, everything } = question
+  const { isInPhrase, isThorough, everything } = question
+  const words = tellingFirst(question, table)
   const ask = (of: readonly ResolvedWord[], wanted: Wanted, within = reach): Gathered => {
     scoreWords(of, table)
     question.exclude(table.shards)
@@ -36,10 +40,10 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   }
   const all = (1 << words.length) - 1
   const entire = (): number => 1
-  const any: Wanted = { all: inPhrases, some: 0, coverage: entire, typedFirst: false, everything }
+  const any: Wanted = { all: bitsOf(words, isInPhrase), some: 0, coverage: entire, typedFirst: false, everything }
   if (everything) return { ...ask([], any), given: 'nothing' }
-  if (words.length > ranking.required) {
-    const coverage = coverageOf(words, table, ranking.enough)
+  if (words.length > ranking.required || isThorough) {
+    const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
     return { ...ask(words, { ...any, coverage }), given: 'nothing' }
   }
   const whole = ask(words, { ...any, all, typedFirst: true })
@@ -67,9 +71,19 @@ const loosened = (word: ResolvedWord): ResolvedWord => ({
   forms: word.forms.flatMap(({ terms, ...form }) => terms.map((term) => ({ ...form, terms: [term] }))),
 })
 
-/** The words that are so, as bits. */
+/** Of more words than have a bit each, those first that tell most; those of phrases before all. */
+function tellingFirst({ words, isInPhrase }: Question, table: TermsTable): readonly ResolvedWord[] {
+  if (words.length <= lastBit) return words
+  const weight = (word: ResolvedWord): number => (isInPhrase(word) ? Infinity : weightOf(word, table))
+  return words
+    .map((word) => ({ word, weight: weight(word) }))
+    .sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight))
+    .map(({ word }) => word)
+}
+
+/** The words that are so, as bits; of those that have a bit of their own. */
 const bitsOf = (words: readonly ResolvedWord[], is: (word: ResolvedWord) => boolean): number =>
-  words.reduce((bits, word, number) => (is(word) ? bits | (1 << number) : bits), 0)
+  words.slice(0, lastBit).reduce((bits, word, number) => (is(word) ? bits | (1 << number) : bits), 0)
 
 /**
  * What rows are worth that answer to some words only: the share of the weight of all words that theirs have, to a power.
@@ -80,10 +94,7 @@ function coverageOf(
   table: TermsTable,
   least: number,
 ): (found: number) => number {
-  const weights = words.map((word) => {
-    const count = countOf(word, table)
-    return count === 0 ? 0 : table.rarity(count)
-  })
+  const weights = words.slice(0, lastBit).map((word) => weightOf(word, table))
   const all = Math.max(
     weights.reduce((sum, weight) => sum + weight, 0),
     Number.MIN_VALUE,
@@ -97,6 +108,12 @@ function coverageOf(
     known.set(found, worth)
     return worth
   }
+}
+
+/** How much a word tells; nothing when no row has it. */
+function weightOf(word: ResolvedWord, table: TermsTable): number {
+  const count = countOf(word, table)
+  return count === 0 ? 0 : table.rarity(count)
 }
 
 /** In how many rows a word stands: as its commonest form. A word that the index lacks cannot be asked of any row. */

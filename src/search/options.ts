@@ -33,6 +33,8 @@ export const ranking = {
   bm25: { k: 1.5, b: 0.75, d: 0 },
   /** Titles and other names are short, and that alone makes a term in them weigh more. */
   fields: { title: 1, also: 1, text: 1 },
+  /** How many times a word of the query counts at most that stands there over and over: `k3` of BM25. */
+  repeated: 7,
   /** The parts of a word against the whole of it: `anti` and `tnf` against `antitnf`. */
   part: 0.5,
   /** A word that begins as the half-typed one does, against that word itself. */
@@ -43,9 +45,9 @@ export const ranking = {
   spelling: 0.5,
   /**
    * How many letters a word needs before its spelling is mended: in a short query, and in a sentence, where most words
-   * that the bundle lacks are good English.
+   * that the bundle lacks are good English. With more than `most` words it is left alone.
    */
-  mended: { alone: 4, inSentence: 8 },
+  mended: { alone: 4, inSentence: 8, most: 32 },
   /** Up to so many words all are required; with more, a row needs `enough` of what they weigh together. */
   required: 3,
   enough: 0.15,
