@@ -20,11 +20,15 @@ export interface Question {
   readonly isInPhrase: (word: ResolvedWord) => boolean
   /** Rows are ranked by what words they have, and none is left out for having few. */
   readonly isThorough: boolean
+  /** The pages that the query names, by their ids. */
+  readonly named: ReadonlySet<string>
   /** All rows answer: there are no words, only filters. */
   readonly everything: boolean
   /** Takes rows that must not be found off the boards. */
   readonly exclude: (shards: readonly LoadedShard[]) => void
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** When no telling word is there to be found, so many rows of each kind are offered. */
 const fewOfEach = 3
@@ -40,14 +44,25 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   }
   const all = (1 << words.length) - 1
   const entire = (): number => 1
-  const any: Wanted = { all: bitsOf(words, isInPhrase), some: 0, coverage: entire, typedFirst: false, everything }
+  const any: Wanted = {
+    all: bitsOf(words, isInPhrase),
+    some: 0,
+    coverage: entire,
+    typedFirst: false,
+    everything,
+    named: none,
+  }
   if (everything) return { ...ask([], any), given: 'nothing' }
   if (words.length > ranking.required || isThorough) {
     const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
-    return { ...ask(words, { ...any, coverage }), given: 'nothing' }
+    return { ...ask(words.map(loosened), { ...any, coverage }), given: 'nothing' }
   }
-  const whole = ask(words, { ...any, all, typedFirst: true })
-  if (whole.total + whole.outside > 0 || words.length === 0) return { ...whole, given: 'nothing' }
+  const wanted = { ...any, all, typedFirst: true }
+  const whole = ask(words, wanted)
+  if (whole.total + whole.outside > 0 || words.length === 0) {
+    const withNamed = question.named.size === 0 ? whole : ask(words, { ...wanted, named: question.named })
+    return { ...withNamed, given: 'nothing' }
+  }
   const loose = words.map(loosened)
   const coverage = coverageOf(loose, table, 0)
   const telling = bitsOf(loose, (word) => countOf(word, table) <= ranking.commonplace * table.rowCount)
@@ -65,10 +80,14 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   return { ...common, counts, total, given: 'telling words' }
 }
 
-/** A compound that stands nowhere whole, taken apart: of "fibromyalgia/CFS" either will do. */
+/** A compound taken apart: of "fibromyalgia/CFS" either will do. Other names are asked for as they are. */
 const loosened = (word: ResolvedWord): ResolvedWord => ({
   ...word,
-  forms: word.forms.flatMap(({ terms, ...form }) => terms.map((term) => ({ ...form, terms: [term] }))),
+  forms: word.forms.flatMap((form) =>
+    form.terms.every((term) => word.parts.includes(term))
+      ? form.terms.map((term) => ({ ...form, terms: [term] }))
+      : [form],
+  ),
 })
 
 /** Of more words than have a bit each, those first that tell most; those of phrases before all. */
@@ -99,12 +118,13 @@ function coverageOf(
     weights.reduce((sum, weight) => sum + weight, 0),
     Number.MIN_VALUE,
   )
+  const power = ranking.coverage * Math.min(1, ranking.sentence / Math.max(words.length, 1))
   const known = new Map<number, number>()
   return (found) => {
     const before = known.get(found)
     if (before !== undefined) return before
     const share = weights.reduce((sum, weight, word) => ((found >>> word) & 1 ? sum + weight : sum), 0) / all
-    const worth = share < least ? -1 : share ** ranking.coverage
+    const worth = share < least ? -1 : share ** power
     known.set(found, worth)
     return worth
   }

@@ -6,13 +6,13 @@ import { marksOf, soughtBy, type Sought } from './marks'
 import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
 import { phraseOf, standsIn } from './phrases'
-import { mostLetters, parseQuery } from './query'
+import { mostLetters, parseQuery, type QueryWord } from './query'
 import { resolve, type ResolvedWord } from './resolve'
 import type { Row, RowKind } from './row'
 import type { LoadedShard } from './shard/loaded-shard'
 import { shareOut, type Ranked } from './share-out'
 import { nearestSuggestions, suggestionsFor } from './suggestions'
-import type { Synonyms } from './synonyms'
+import type { Expanded, Synonyms } from './synonyms'
 import { readSyntax, type Syntax } from './syntax'
 import { TermsTable } from './terms-table'
 
@@ -85,16 +85,23 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const syntax = readSyntax(query.slice(0, mostLetters))
   const narrowed = narrow(syntax.narrowings, shards, options.synonyms ?? null)
   const typed = parseQuery(query)
-  const { words: named, also } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? {
-    words: typed,
-    also: [],
-  }
+  const {
+    words: named,
+    also,
+    conditions,
+  } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? unnamed(typed)
   const shortestMended = shortestMendedOf(typed.length)
   const words = named.map((word) => resolve(word, table, shortestMended))
   const { limit = 50, excerpts = true, oncePerThing = false, thorough = false, page = null } = options
   const filters = bothFilters(options.filters ?? {}, narrowed.filters)
   const everything = words.length === 0 && isNarrowed(narrowed.filters)
-  const question = { words, everything, isThorough: thorough, exclude: excluder(syntax, table) }
+  const question = {
+    words,
+    everything,
+    isThorough: thorough,
+    named: conditions,
+    exclude: excluder(syntax, table),
+  }
   const reach = { filters, page, limit, oncePerThing }
   const exact = choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
     ...reach,
@@ -137,6 +144,8 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     completions: completionsFor(query, shards),
   }
 }
+
+const unnamed = (words: readonly QueryWord[]): Expanded => ({ words, also: [], conditions: new Set() })
 
 /** A passage that was pasted is spelled as it was printed. */
 const shortestMendedOf = (words: number): number =>

@@ -51,8 +51,12 @@ export const ranking = {
   /** Up to so many words all are required; with more, a row needs `enough` of what they weigh together. */
   required: 3,
   enough: 0.15,
-  /** What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. */
+  /**
+   * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. With more
+   * words than `sentence` it costs less and less, for no row has most words of a page.
+   */
   coverage: 0.5,
+  sentence: 8,
   /**
    * A word that more than this share of all rows has tells too little to be found by alone: in a bundle about a drug,
    * its name.
@@ -60,6 +64,11 @@ export const ranking = {
   commonplace: 1 / 3,
   /** What is worth more when all else is equal: a condition page, a statement of a bottom line. */
   first: 1.2,
+  /**
+   * What the page that holds what must not be done is worth: a drug that does harm beside another stands there in a long
+   * list, and is a headline elsewhere.
+   */
+  safety: 3,
   /** What it is worth at most that the words of a short query stand close together. */
   nearness: 0.2,
 } as const
