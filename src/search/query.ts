@@ -1,6 +1,7 @@
-import { words } from './analyse'
 import { ranking } from './options'
+import { startsUnspaced } from './scripts'
 import { readSyntax } from './syntax'
+import { askedWords } from './unspaced-words'
 import type { Word } from './word'
 
 /** One way to find a word: all of these terms together. */
@@ -35,7 +36,7 @@ export const mostLetters = 10_000
  */
 export function parseQuery(text: string): QueryWord[] {
   const { plain } = readSyntax(text.slice(0, mostLetters))
-  const all = words(plain)
+  const all = askedWords(plain)
   const last = all.at(-1)
   const read = all.map((word): QueryWord => ({
     start: word.start,
@@ -43,7 +44,7 @@ export function parseQuery(text: string): QueryWord[] {
     folded: word.folded,
     forms: formsOf(word),
     parts: word.parts.map(({ term }) => term),
-    isHalfTyped: word === last && word.end === plain.length && !word.isDose,
+    isHalfTyped: (word === last && word.end === plain.length && !word.isDose) || isLoneLetter(word),
     times: 1,
   }))
   const telling = new Map<string, QueryWord>()
@@ -56,6 +57,10 @@ export function parseQuery(text: string): QueryWord[] {
   if (telling.size > 0) return [...telling.values()].slice(0, mostWords)
   return read.filter(({ isHalfTyped, folded }) => isHalfTyped && folded.length > 1)
 }
+
+/** Where words have no spaces between them, a letter alone stands in the index with the one after it. */
+const isLoneLetter = ({ folded }: Word): boolean =>
+  startsUnspaced.test(folded) && /^\P{M}\p{M}*$/u.test(folded)
 
 /** A compound is found whole or by all its parts; a dose only whole, for 4.5 of one unit is not 4.5 of another. */
 function formsOf({ parts, joints, isDose }: Word): Form[] {

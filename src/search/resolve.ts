@@ -1,6 +1,8 @@
+import { isArabic, withoutArticle } from './arabic'
 import { Best } from './best'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
+import { startsUnspaced } from './scripts'
 import { stem } from './spelling'
 import type { TermsTable } from './terms-table'
 
@@ -29,7 +31,7 @@ const hardlyKnown = { rows: 1, times: 20 }
  */
 export function resolve(word: QueryWord, table: TermsTable, shortestMended: number): ResolvedWord {
   const asTyped = word.forms.filter(({ terms }) => terms.every((term) => table.has(term)))
-  const completions = word.isHalfTyped ? completionsOf(word.folded, table) : []
+  const completions = word.isHalfTyped ? completionsOf(beginningOf(word), table) : []
   const forms = [
     ...asTyped,
     ...completions.filter(({ terms }) => !asTyped.some((form) => form.terms[0] === terms[0])),
@@ -44,6 +46,9 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
       nearest: [],
     }
   }
+  const some = startsUnspaced.test(word.folded) ? word.parts.filter((term) => table.has(term)) : []
+  if (some.length > 0 && some.length * 2 >= word.parts.length)
+    return { ...word, forms: [{ terms: some, weight: ranking.part }], isUnknown: false, nearest: [] }
   const nearest = word.folded.length < shortestMended ? [] : nearestTo(word, table)
   // A word cut short, as "fibro" is, comes before one with a slip in it.
   const begun = word.folded.length < shortestBegun ? [] : completionsOf(word.folded, table)
@@ -55,6 +60,9 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
   const mended = likeliest === undefined ? [] : [mendedForm(likeliest)]
   return { ...word, forms: mended, isUnknown: true, nearest: nearest.map(({ term }) => term) }
 }
+
+/** What a half-typed word begins with in the index. */
+const beginningOf = ({ folded }: QueryWord): string => (isArabic(folded) ? withoutArticle(folded) : folded)
 
 const mendedForm = ({ term, distance }: { term: string; distance: number }): Form => ({
   terms: [term],

@@ -1,6 +1,6 @@
-import { words } from './analyse'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
+import { askedWords } from './unspaced-words'
 
 /** The names that one thing goes by. Written when packing; any of them finds what is called by another. */
 export interface Names {
@@ -159,6 +159,6 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= most.names && value.every(isName)
 
 const termsOf = (name: string): readonly string[] =>
-  words(name).flatMap(({ parts }) => parts.map(({ term }) => term))
+  askedWords(name).flatMap(({ parts }) => parts.map(({ term }) => term))
 
 const keyOf = (terms: readonly string[]): string => terms.join(' ')
