@@ -56,7 +56,7 @@ export async function* writePayload(
     const studies = studiesBeside(book.findingsOf(page.id), shelf)
     yield await hashed(paths.condition(page.id), condition)
     yield await hashed(paths.evidence(page.id), { summaries, studies })
-    yield* shards.take(conditionRows(condition, page.statements, summaries))
+    yield* shards.take(conditionRows(condition, page.statements, summaries, page.id === bundle.safety))
     yield* shards.take(regimenRows(condition))
   }
   yield entry(paths.claims, claims)
