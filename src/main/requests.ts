@@ -59,6 +59,10 @@ const changesSchema = settingsSchema
   .partial()
   .refine((changes) => !Object.values(changes).includes(undefined), 'a setting without a value')
 
+/** What an object has of its own: zod takes what it inherits for part of it, which alone would make a whole request. */
+const ownPart = (raw: unknown): unknown =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : raw
+
 /** How each request is read. The contract's types vanish at run time; these do not. */
 export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']> } = {
   getSession: z.null(),
@@ -87,7 +91,9 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
     name: fileNameSchema,
     bytes: copyBytesSchema,
   }) as z.ZodType<Contract['attachCopy']['request']>,
-  listCopies: z.strictObject({ bundle: bundleIdSchema }),
+  listCopies: z.preprocess(ownPart, z.strictObject({ bundle: bundleIdSchema })) as z.ZodType<
+    Contract['listCopies']['request']
+  >,
   keepCopyIndex: z.strictObject({ sha256: copyHashSchema, index: copyIndexSchema }) as z.ZodType<
     Contract['keepCopyIndex']['request']
   >,
