@@ -78,7 +78,7 @@ describe('the list of copies', () => {
   })
 
   it('takes a copy from before texts were read for one that waits', () => {
-    const { text: _text, ...before } = copy(x)
+    const before = { ...copy(x), text: undefined }
     expect(stateSchema.parse({ ...firstState, copies: [before] }).copies).toEqual([copy(x)])
   })
 

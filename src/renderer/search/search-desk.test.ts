@@ -12,8 +12,9 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 const shard = (...ids: string[]): Uint8Array => buildShard(ids.map((id) => row(id, `pain and ${id}`)))
 /** The same index, as other rules would have left it. */
 function byOtherRules(index: Uint8Array): Uint8Array {
-  const text = Buffer.from(index).toString('latin1')
-  return new Uint8Array(Buffer.from(text.replace(fingerprint, fingerprint.replace(/./g, 'x')), 'latin1'))
+  const text = [...index].map((byte) => String.fromCharCode(byte)).join('')
+  const other = text.replace(fingerprint, fingerprint.replace(/./g, 'x'))
+  return Uint8Array.from(other, (letter) => letter.charCodeAt(0))
 }
 const files: Readonly<Record<string, Uint8Array>> = {
   'ldn/a': shard('one', 'two'),
