@@ -40,11 +40,10 @@ export function useOwnCopies() {
 
   async function lookAt(file: File, records: Parameters<typeof recognise>[1]): Promise<Candidate | Failure> {
     if (file.size > largestCopy) return { code: 'COPY_TOO_LARGE', at: file.name }
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (!new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-'))
-      return { code: 'NOT_A_PDF', at: file.name }
+    const head = await file.slice(0, 1024).arrayBuffer()
+    if (!new TextDecoder('latin1').decode(head).includes('%PDF-')) return { code: 'NOT_A_PDF', at: file.name }
     const { readGlimpse } = await import('./read-glimpse')
-    const seen = await readGlimpse(bytes)
+    const seen = await readGlimpse(file)
     if (typeof seen === 'string') return { file, found: null, unseen: seen }
     return { file, found: recognise(seen, records), unseen: null }
   }

@@ -7,9 +7,10 @@ import type { PdfLibrary } from './pdf-library'
 /** What is asked for at once, in bytes: a few pages of text, or a picture. */
 const partSize = 128 * 1024
 
-/** A PDF of the bundle, and who asks for its password. */
+/** A PDF, and who asks for its password. */
 export interface PdfRequest {
-  readonly address: string
+  /** Where it is read from: an address of ours, or a file that the reader chose. */
+  readonly address: string | Blob
   /** Its name in messages. */
   readonly name: string
   /** In bytes. */
@@ -99,6 +100,7 @@ async function readPart(
   end: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  if (address instanceof Blob) return new Uint8Array(await address.slice(begin, end).arrayBuffer())
   const response = await fetch(address, { headers: { Range: `bytes=${begin}-${end - 1}` }, signal })
   if (!response.ok) throw new FailureError(await failureIn(response, name))
   return new Uint8Array(await response.arrayBuffer())
