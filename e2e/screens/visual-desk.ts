@@ -14,7 +14,7 @@ const sheet = { width: 794, height: 1123 }
  * may count; what is missing or moved is more still. Nowhere is the comparison left out.
  */
 const tolerances = {
-  same: { threshold: 0.2, maxDiffPixels: 60 },
+  same: { threshold: 0.1, maxDiffPixels: 12 },
   other: { threshold: 0.35, maxDiffPixelRatio: 0.02 },
 } as const
 
