@@ -9,6 +9,7 @@ import {
   rectanglesOf,
   type PageText,
   type PlainForm,
+  type Rectangle,
 } from '../../../documents'
 import type { Placed } from '../view-state'
 
@@ -59,6 +60,12 @@ export class PassagePlaces {
         places.set(passage.id, { page, rects: position.rects, placed: 'exact' })
     }
     return places
+  }
+
+  /** Where lines of text stand on a page. */
+  async linesOn(page: number): Promise<readonly Rectangle[]> {
+    const { text } = await this.read(page)
+    return rectanglesOf(text, 0, text.text.length)
   }
 
   private async locate(passage: Passage): Promise<PassagePlace | null> {
