@@ -16,6 +16,36 @@ test.describe('the chain', () => {
     await expect.poll(() => isFullyVisible(desk.passage(passage ?? ''))).toBe(true)
   })
 
+  test('the words of a statement and of a passage can be selected; that chooses nothing', async ({
+    start,
+  }) => {
+    const { page, desk } = await start({
+      open: 'lectern://ldn/conditions/fibromyalgia?statement=fm-says-pain',
+    })
+    const [, , passage] = await desk.selection()
+    const [, other = ''] = await desk.statementIds()
+    const address = page.url()
+    for (const mark of [desk.statement(other), desk.passage(passage ?? '')]) {
+      await mark.scrollIntoViewIfNeeded()
+      const [left, right, top] = await mark.evaluate((element) => {
+        const line = element.getClientRects()[0]
+        return line === undefined ? [0, 0, 0] : [line.left, line.right, line.top + line.height / 2]
+      })
+      await page.mouse.move(left + 2, top)
+      await page.mouse.down()
+      await page.mouse.move(right - 8, top, { steps: 6 })
+      await page.mouse.up()
+      const chosen = await page.evaluate(() => window.getSelection()?.toString() ?? '')
+      expect(chosen.length).toBeGreaterThan(5)
+      expect(await mark.textContent()).toContain(chosen.trim())
+      expect(page.url()).toBe(address)
+      await page.keyboard.press('Escape')
+    }
+    await desk.statement(other).click()
+    await desk.ready()
+    expect((await desk.selection())[0]).toBe(other)
+  })
+
   test('every statement of the bundle leads to a finding and a passage or to "no evidence found", and back', async ({
     start,
   }) => {

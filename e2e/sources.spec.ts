@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './app'
 import { altered } from './bundles'
+import { coloursAt } from './colours'
 import { isFullyVisible } from './screens/desk-screen'
 import { SourceView } from './screens/source-screen'
 import { pooled, report, sourceBundle, withDocument } from './source-bundle'
@@ -183,32 +184,40 @@ test.describe('a PDF', () => {
     await expect(source.findCount).toHaveText(/^\d+ of 1000$/)
   })
 
-  test('dark pages turn the paper and leave pictures as they are', async ({ start, makeFolder }) => {
-    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
+  test('dark pages turn the paper and leave figures as they were printed, near and far', async ({
+    start,
+    makeFolder,
+  }) => {
+    const bar = '0.84 0.15 0.16 rg 100 300 60 90 re f 0.3 g 180 300 60 60 re f'
+    const pages = report(12).map((one) => ({ ...one, drawing: bar }))
+    const bundle = await withDocument(await makeFolder(), 'trial.pdf', tinyPdf({ pages }))
+    const { page, desk } = await start({ open: bundle })
     await page.emulateMedia({ colorScheme: 'light' })
     await desk.goTo('/sources/trial?page=3')
     const source = new SourceView(page)
-    await expect(source.pdfPage(3).locator('canvas')).toBeVisible()
-    await source.button('Dark pages; pictures stay as they are').click()
-    await expect(source.pdfPage(3).locator('canvas.figures')).toBeVisible()
-    await expect(source.pdfPage(4).locator('canvas.figures')).toHaveCount(0)
-    await source.pageField.fill('iii')
-    await source.pageField.press('Enter')
-    const colours = await source.pdfPage(3).evaluate((sheet) => {
-      const figures = sheet.querySelector<HTMLCanvasElement>('canvas.figures')
-      const pixel = figures?.getContext('2d')?.getImageData(figures.width / 2, figures.height / 2, 1, 1).data
-      const paper = sheet.querySelector('canvas:not(.figures)')
-      return {
-        figure: [...(pixel ?? [])].slice(0, 3),
-        figureFilter: figures === null ? '' : getComputedStyle(figures).filter,
-        paperFilter: paper === null ? '' : getComputedStyle(paper).filter,
-      }
-    })
-    expect(colours.figure).toEqual([200, 30, 30])
-    expect(colours.figureFilter).toBe('none')
-    expect(colours.paperFilter).toContain('invert')
-    await source.button('Dark pages; pictures stay as they are').click()
-    await expect(source.pdfPages.locator('canvas.figures')).toHaveCount(0)
+    const sheet = source.pdfPage(3)
+    await expect(sheet.locator('canvas')).toBeVisible()
+    await source.button('Fit page').click() // all of it on screen
+    // In points of the page from the top left: the image, the red bar, the grey bar, the paper.
+    const seen = () =>
+      coloursAt(sheet, 612, [
+        [120, 340],
+        [130, 440],
+        [210, 470],
+        [400, 600],
+      ])
+    const [image, bars, grey] = [
+      [200, 30, 30],
+      [214, 38, 41],
+      [76, 76, 76],
+    ]
+    await expect.poll(seen).toEqual([image, bars, grey, [255, 255, 255]])
+    await source.button('Dark pages; figures stay as printed').click()
+    await expect.poll(seen).toEqual([image, bars, grey, [31, 31, 31]])
+    await source.button('Smaller').click()
+    await expect.poll(seen).toEqual([image, bars, grey, [31, 31, 31]])
+    await source.button('Dark pages; figures stay as printed').click()
+    await expect.poll(seen).toEqual([image, bars, grey, [255, 255, 255]])
   })
 })
 

@@ -5,6 +5,8 @@ export interface TinyPage {
   readonly lines?: readonly string[]
   /** A square of one colour, 100 points wide, as an image: red, green and blue from 0 to 255. */
   readonly image?: readonly [number, number, number]
+  /** Operators that draw something besides, in a state of their own. */
+  readonly drawing?: string
   /** Makes the page that image alone, as a scan is. */
   readonly isScan?: boolean
   /** A link over the first line to this page, counted from 0. */
@@ -95,10 +97,11 @@ export function tinyPdf({ pages, romanPages = 0, outline = [], password }: TinyP
   return file(objects, catalog, encrypt, id)
 }
 
-function contentOf({ lines = [], image, isScan = false }: TinyPage): string {
+function contentOf({ lines = [], image, drawing, isScan = false }: TinyPage): string {
   const words = lines.map((line, at) => `1 0 0 1 72 ${top - at * leading} Tm (${escaped(line)}) Tj`)
   const picture = isScan ? 'q 612 0 0 792 0 0 cm /Im1 Do Q\n' : 'q 100 0 0 100 72 400 cm /Im1 Do Q\n'
-  return `${image === undefined ? '' : picture}${words.length === 0 ? '' : `BT /F1 12 Tf ${words.join(' ')} ET`}`
+  const drawn = drawing === undefined ? '' : `q ${drawing} Q\n`
+  return `${image === undefined ? '' : picture}${drawn}${words.length === 0 ? '' : `BT /F1 12 Tf ${words.join(' ')} ET`}`
 }
 
 const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&')

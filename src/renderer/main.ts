@@ -15,6 +15,9 @@ import { routeOf, router } from './router'
 import { useSession } from './stores/session'
 import { readGlossary } from './terms/useGlossary'
 
+/** A slow drive must not keep the window empty. In milliseconds. */
+const longestWait = 200
+
 const started = painting()
 const app = createApp(App).use(createPinia()).use(i18n)
 const session = useSession()
@@ -29,17 +32,20 @@ void session.start().then(async (location) => {
   if (!isPaper) followBundles(router)
   app.use(router)
   await router.isReady()
-  readAhead()
+  await Promise.race([readAhead(), new Promise((go) => setTimeout(go, longestWait))])
   app.mount('#app')
   started()
 })
 
-/** Asks for the page that the desk starts on while the window is still being built; it waits for nothing else. */
-function readAhead(): void {
+/**
+ * Asks for what the page that the desk starts on shows: drawn in one go, it is there sooner than drawn around an empty
+ * middle first. What it comes to is said by the page.
+ */
+async function readAhead(): Promise<void> {
   const { name, params } = router.currentRoute.value
   const content = useContent().value
   const id = conditionIdSchema.safeParse(params['id'])
   if (name !== 'condition' || content === null || !id.success) return
-  void content.condition(id.data)
   readGlossary(content)
+  await Promise.all([content.condition(id.data), content.claims()])
 }

@@ -58,7 +58,6 @@ export function useChainKeys({ statements, selection, choose, reveal }: ChainKey
 
 /** True when the focus is on the link of what is selected, so that following it again would change nothing. */
 function isSelected(element: Element | null): element is Element {
-  if (!(element instanceof HTMLAnchorElement)) return false
-  if (element.matches('[data-statement][aria-current="true"]')) return true
-  return element.matches('[data-finding][aria-current="true"] h4 a')
+  const selected = '[data-statement][aria-current="true"], [data-finding][aria-current="true"] h4 a'
+  return element?.matches(selected) === true
 }

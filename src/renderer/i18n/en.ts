@@ -597,7 +597,7 @@ export const en = {
     larger: 'Larger',
     zoom: 'Zoom',
     percent: '{n}%',
-    dark: 'Dark pages; pictures stay as they are',
+    dark: 'Dark pages; figures stay as printed',
     noLinks: 'Links out of a document are not followed.',
     placed: {
       approximate: {

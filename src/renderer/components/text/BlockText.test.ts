@@ -121,8 +121,8 @@ describe('each kind of block', () => {
 
 describe('on a desk', () => {
   it('a statement is a link to its finding and says its certainty, in words too', () => {
-    const statement = onDesk([paragraph(statementData('s1', 'f1'))]).get('a[data-statement="s1"]')
-    expect(statement.attributes('href')).toBe('/desk?statement=s1')
+    const statement = onDesk([paragraph(statementData('s1', 'f1'))]).get('[data-statement="s1"]')
+    expect(statement.attributes('role')).toBe('link')
     expect(statement.attributes('aria-current')).toBeUndefined()
     expect(statement.text()).toMatch(/^Statement s1\.\s+\(low certainty\)/)
     expect(statement.text()).toContain('⊕⊕○○')
@@ -139,19 +139,68 @@ describe('on a desk', () => {
     expect(current('s2')).toEqual([])
   })
 
-  it('a passage is a link by role, in which a selection can begin, and leads to itself', async () => {
-    const mark = onDesk([paragraph(passage)]).get('[data-passage="p1"]')
-    expect(mark.element.tagName).toBe('SPAN')
-    expect([mark.attributes('role'), mark.attributes('tabindex'), mark.text()]).toEqual([
-      'link',
-      '0',
-      'fell by 28.8%',
-    ])
-    const pushed = vi.spyOn(router, 'push')
-    await mark.trigger('click')
-    await mark.trigger('keydown', { key: 'Enter' })
-    expect(pushed.mock.calls).toEqual([['/desk?passage=p1'], ['/desk?passage=p1']])
-    pushed.mockRestore()
+  describe.each([
+    ['statement', 'Statement s1', statementData('s1', 'f1'), '[data-statement]'],
+    ['passage', 'fell by 28.8%', { ...passage, id: 's1' }, '[data-passage]'],
+  ])('a %s, whose words readers copy', (kind, words, node, selector) => {
+    const place = `/desk?${kind}=s1`
+    const shown = (selected = '') => {
+      const mark = mount(Desk, {
+        global,
+        attachTo: document.body,
+        props: { selected },
+        slots: { default: () => h(BlockText, { blocks: read([paragraph(node)]) }) },
+      }).get(selector)
+      const push = vi.spyOn(router, 'push').mockResolvedValue(undefined)
+      push.mockClear()
+      const click = (how: MouseEventInit = {}): boolean =>
+        mark.element.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...how }))
+      return { mark, click, went: () => push.mock.calls.map(([to]) => to) }
+    }
+
+    it('is a link by role, in which a selection can begin', () => {
+      const { mark } = shown()
+      expect([mark.element.tagName, mark.attributes('role'), mark.attributes('tabindex')]).toEqual([
+        'SPAN',
+        'link',
+        '0',
+      ])
+      expect(mark.text()).toContain(words)
+    })
+
+    it('is followed by a click and by Enter', async () => {
+      const { mark, click, went } = shown()
+      click()
+      await mark.trigger('keydown', { key: 'Enter' })
+      expect(went()).toEqual([place, place])
+    })
+
+    it('is not followed by the click that ends a selection in it', () => {
+      const { mark, click, went } = shown()
+      window.getSelection()?.selectAllChildren(mark.element)
+      click()
+      expect(went()).toEqual([])
+      click({ detail: 0 }) // a screen reader's
+      expect(went()).toEqual([place])
+      window.getSelection()?.removeAllRanges()
+    })
+
+    it.each([{ ctrlKey: true }, { shiftKey: true }, { metaKey: true }, { altKey: true }, { button: 1 }])(
+      'is not followed by a click with %j',
+      (how) => {
+        const { click, went } = shown()
+        click(how)
+        expect(went()).toEqual([])
+      },
+    )
+
+    it('leaves Enter to the keys of the chain once it is chosen, and other keys always', async () => {
+      const { mark, went } = shown('s1')
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+      mark.element.dispatchEvent(enter)
+      await shown().mark.trigger('keydown', { key: ' ' })
+      expect([enter.defaultPrevented, went()]).toEqual([false, []])
+    })
   })
 
   it('a citation and a link lead where they say', () => {

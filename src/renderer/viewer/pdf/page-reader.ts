@@ -1,5 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { pageText, pdfTextOptions, plainForm, type PageText, type PlainForm } from '../../../documents'
+import {
+  pageText,
+  pdfTextOptions,
+  plainForm,
+  rectanglesOf,
+  type PageText,
+  type PlainForm,
+  type Rectangle,
+} from '../../../documents'
 
 /** The text of a page, and the form in which words are looked for in it. */
 export interface ReadPage {
@@ -44,6 +52,16 @@ export class PageReader {
     const [oldest] = this.pages.keys()
     if (this.pages.size > mostKept && oldest !== undefined) this.pages.delete(oldest)
     return reading
+  }
+
+  /**
+   * Where lines of text stand on a page, counted from 0.
+   *
+   * @throws Error as `read` does
+   */
+  async linesOn(page: number): Promise<readonly Rectangle[]> {
+    const { text } = await this.read(page)
+    return rectanglesOf(text, 0, text.text.length)
   }
 
   private async textOf(page: number): Promise<ReadPage> {

@@ -1,4 +1,5 @@
 import type { PDFPageProxy, PageViewport } from 'pdfjs-dist'
+import type { Box } from '../box'
 
 /** One page on a stage, in the part of pdf.js's own page view that we use. */
 export interface PageView {
@@ -9,14 +10,6 @@ export interface PageView {
   readonly viewport: PageViewport
   readonly canvas: HTMLCanvasElement | null
   setPdfPage(page: PDFPageProxy): void
-}
-
-/** A rectangle in percent of its page, as it is turned on screen. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
 }
 
 /** Where a rectangle of the page's own space, in points from the bottom left, stands on the page as it is shown. */

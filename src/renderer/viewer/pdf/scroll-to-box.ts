@@ -1,4 +1,4 @@
-import type { Box } from './page-view'
+import type { Box } from '../box'
 
 /** What is kept free around the box, in CSS pixels. */
 const margin = 8
