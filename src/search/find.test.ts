@@ -193,6 +193,11 @@ describe('several words', () => {
     expect(best('codeine dreams dreams ')).toBe('a')
   })
 
+  it('of which one has no end find what the others find', () => {
+    expect(idsOf(find(shards, `dreams ${'alphabet'.repeat(700)} `).hits)).toEqual(['fm-dreams'])
+    expect(find(shards, 'alphabet'.repeat(700)).suggestions).toEqual([])
+  })
+
   it('as many as a page has are all read', () => {
     const page = Array.from(
       { length: 120 },

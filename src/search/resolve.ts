@@ -117,9 +117,13 @@ function completionsOf(start: string, table: TermsTable): Form[] {
 /** Half of what was typed must be there, and four letters: a stem may be shorter than the word, but not by much. */
 function longestWithin(folded: string, { shards }: TermsTable): string | null {
   const atLeast = Math.max(4, Math.ceil(folded.length / 2))
+  if (folded.length > longestMended) return null
   const found = shards.map(({ vocabulary }) => vocabulary.longestWithin(folded, atLeast) ?? '')
   return found.reduce((a, b) => (b.length > a.length ? b : a), '') || null
 }
+
+/** No word is longer: what is was pasted, and would be held against every term of the index. */
+const longestMended = 40
 
 /** One slip in a short word, two in a long one, none in anything with a figure in it. */
 function slipsAllowed(word: string): number {
@@ -134,7 +138,7 @@ export function nearestTo(
   most = slipsAllowed(folded),
 ): { term: string; distance: number; count: number }[] {
   const word = stem(folded)
-  if (most === 0) return []
+  if (most === 0 || folded.length > longestMended) return []
   const found = new Map<string, number>()
   for (const { vocabulary } of table.shards) {
     for (const { term, distance } of vocabulary.near(word, most, isHalfTyped)) found.set(term, distance)
