@@ -178,6 +178,43 @@ test.describe('in pictures', () => {
   })
 })
 
+test('a baseline risk that is no risk is refused in words, and the figures stay those of the last one', async ({
+  start,
+}) => {
+  const { page } = await start({ open: responseAddress })
+  const evidence = new EvidenceScreen(page)
+  const field = evidence.baseline(response)
+  await field.fill('10')
+  const figures = await evidence.number(response, 'Difference').textContent()
+  for (const typed of ['', '-5', '250']) {
+    await field.fill(typed)
+    await expect(evidence.finding(response).getByRole('alert')).toHaveText(
+      /^A number from 0 to 100 is needed/,
+    )
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(evidence.number(response, 'Difference')).toHaveText(figures ?? '')
+  }
+  await field.blur()
+  await expect(field).toHaveValue('10')
+  await expect(evidence.finding(response).getByRole('alert')).toHaveCount(0)
+})
+
+test('a baseline risk from the comparison group says so', async ({ start }) => {
+  const { page } = await start({ open: 'lectern://ldn/conditions/pharmacology?finding=pharm-dreams' })
+  const card = new EvidenceScreen(page).finding('pharm-dreams')
+  await expect(card).toContainText('As it was in the comparison group.')
+  await expect(card).not.toContainText('No baseline risk is reported')
+})
+
+test('how sure, and p, explain themselves', async ({ start }) => {
+  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
+  const card = new EvidenceScreen(page).finding('fm-pain-12w')
+  await card.getByRole('button', { name: /low certainty/ }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('A system for saying how sure one can be')
+  await card.getByRole('button', { name: 'p', exact: true }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('How often chance alone')
+})
+
 test('where studies disagree, they stand side by side, and what differs is marked', async ({ start }) => {
   const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
   const card = new EvidenceScreen(page).finding('fm-pain-12w')
@@ -354,22 +391,19 @@ test.describe('what floats', () => {
   })
 })
 
-test('a page that scrolls beneath a resting pointer opens no note; the next move opens it', async ({
-  start,
-}) => {
+test('a note that scrolling closed opens again with the next move', async ({ start }) => {
   const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
-  const statement = desk.statement('fm-says-pain')
-  const box = await statement.boundingBox()
-  const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 8]
-  await page.mouse.move(x, y - 60)
-  const pane = desk.condition.locator('[data-pane-body]')
-  await pane.evaluate((body) => body.scrollBy({ top: 60, behavior: 'instant' }))
-  await expect(statement).toHaveCSS('box-shadow', /./)
-  await page.mouse.wheel(0, -60)
-  await expect.poll(() => pane.evaluate((body) => body.scrollTop)).toBe(0)
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  const box = await desk.statement('fm-says-pain').boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12]
+  const note = page.getByRole('tooltip')
   await page.mouse.move(x, y)
-  await expect(page.getByRole('tooltip')).toContainText('Mean pain, largest trial')
+  await expect(note).toContainText('Mean pain, largest trial')
+  await desk.condition
+    .locator('[data-pane-body]')
+    .evaluate((body) => body.scrollBy({ top: 4, behavior: 'instant' }))
+  await expect(note).toHaveCount(0)
+  await page.mouse.move(x + 2, y)
+  await expect(note).toContainText('Mean pain, largest trial')
 })
 
 test.describe('other screens', () => {
