@@ -2,7 +2,7 @@ import { choose, type Question } from './choose'
 import { excerpt, segments, type Segment } from './excerpt'
 import { bothFilters, type FacetCounts, type Filters } from './filters'
 import type { Page } from './gather'
-import { marksOf, soughtBy, type Sought } from './marks'
+import { marksOf, marksToExcerpt, soughtBy, type Sought } from './marks'
 import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
 import { phraseOf, standsIn } from './phrases'
@@ -161,7 +161,7 @@ function hitOf({ shard, row, score }: Ranked, sought: Sought | null): Hit {
     bundle: shard.bundle,
     score,
     titleSegments: sought === null ? [] : segments(row.title, marksOf(row.title, sought)),
-    excerpt: sought === null ? [] : excerpt(row.text, marksOf(row.text, sought)),
+    excerpt: sought === null ? [] : excerpt(row.text, marksToExcerpt(row.text, sought)),
   }
 }
 

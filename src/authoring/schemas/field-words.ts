@@ -241,6 +241,7 @@ const words: Readonly<Record<string, string>> = {
   where: 'Where it stands, for the reader.',
   also: 'Other names: searched, not shown.',
   isBottomLine: 'True for a statement of the bottom line of a page.',
+  isSafety: 'True for the page that the bundle names for contraindications and interactions.',
   'search-row.path': 'The path in the bundle that lands on it.',
   'search-row.design': 'How a source was studied.',
   'facets.design': 'How a source was studied.',

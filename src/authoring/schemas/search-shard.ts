@@ -15,6 +15,7 @@ const facets = {
   conditions: z.array(z.string()).optional(),
   outcome: z.string().optional(),
   isBottomLine: z.literal(true).optional(),
+  isSafety: z.literal(true).optional(),
 }
 
 /** One row of a shard. */
