@@ -2,23 +2,35 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick } from 'vue'
+import type { BundleInfo } from '../../bundle'
 import { info } from '../../bundle/test-content'
 import { defaultSettings } from '../../shared/settings'
 import { useSession } from '../stores/session'
 import { useIdleOpening } from './useIdleOpening'
 
-vi.hoisted(() => vi.stubGlobal('lectern', { saveSettings: vi.fn() }))
+vi.hoisted(() =>
+  vi.stubGlobal('lectern', {
+    saveSettings: vi.fn(),
+    listBundles: () => Promise.resolve({ ok: true, value: [] }),
+    listCopies: () => Promise.resolve({ ok: true, value: [] }),
+  }),
+)
 
-const opened = vi.hoisted(() => ({ clients: 0, closed: 0 }))
+const opened = vi.hoisted(() => ({ clients: 0, bundles: [] as string[] }))
 vi.mock('../search/search-client', () => ({
   SearchClient: class {
     constructor() {
       opened.clients++
     }
-    cancel() {}
-    close() {
-      opened.closed++
+    open({ id }: BundleInfo) {
+      opened.bundles.push(id)
     }
+    leave(id: string) {
+      opened.bundles.push(`not ${id}`)
+    }
+    setCopies() {}
+    cancel() {}
+    close() {}
   },
 }))
 
@@ -50,7 +62,7 @@ const begin = () => {
 }
 
 beforeEach(async () => {
-  Object.assign(opened, { clients: 0, closed: 0 })
+  Object.assign(opened, { clients: 0, bundles: [] })
   waiting.clear()
   setActivePinia(createPinia())
   await paint(false)
@@ -102,7 +114,7 @@ describe('the index', () => {
     take({ bundle: info({ id: 'other' as never }) })
     await nextTick()
     idle()
-    expect(opened).toEqual({ clients: 2, closed: 1 })
+    expect(opened).toEqual({ clients: 1, bundles: ['ldn', 'not ldn', 'other'] })
   })
 
   it('is not opened when the field is gone', async () => {
