@@ -1,4 +1,5 @@
 import { expect, test } from './app'
+import { selectLine } from './pointer'
 import { isFullyVisible } from './screens/desk-screen'
 
 test.describe('the chain', () => {
@@ -26,17 +27,7 @@ test.describe('the chain', () => {
     const [, other = ''] = await desk.statementIds()
     const address = page.url()
     for (const mark of [desk.statement(other), desk.passage(passage ?? '')]) {
-      await mark.scrollIntoViewIfNeeded()
-      const [left, right, top] = await mark.evaluate((element) => {
-        const line = element.getClientRects()[0]
-        return line === undefined ? [0, 0, 0] : [line.left, line.right, line.top + line.height / 2]
-      })
-      await page.mouse.move(left + 2, top)
-      await page.mouse.down()
-      await page.mouse.move(right - 8, top, { steps: 6 })
-      await page.mouse.up()
-      const chosen = await page.evaluate(() => window.getSelection()?.toString() ?? '')
-      expect(chosen.length).toBeGreaterThan(5)
+      const chosen = await selectLine(page, mark)
       expect(await mark.textContent()).toContain(chosen.trim())
       expect(page.url()).toBe(address)
       await page.keyboard.press('Escape')

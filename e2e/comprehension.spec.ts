@@ -1,4 +1,5 @@
 import { expect, test } from './app'
+import { hoverFor } from './pointer'
 import { EvidenceScreen } from './screens/evidence-screen'
 
 /*
@@ -209,10 +210,9 @@ test('a baseline risk from the comparison group says so', async ({ start }) => {
 test('how sure, and p, explain themselves', async ({ start }) => {
   const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
   const card = new EvidenceScreen(page).finding('fm-pain-12w')
-  await card.getByRole('button', { name: /low certainty/ }).hover()
-  await expect(page.getByRole('tooltip')).toContainText('A system for saying how sure one can be')
-  await card.getByRole('button', { name: 'p', exact: true }).hover()
-  await expect(page.getByRole('tooltip')).toContainText('How often chance alone')
+  const certainty = card.getByRole('button', { name: /low certainty/ })
+  await hoverFor(page, certainty, 'A system for saying how sure one can be')
+  await hoverFor(page, card.getByRole('button', { name: 'p', exact: true }), 'How often chance alone')
 })
 
 test('where studies disagree, they stand side by side, and what differs is marked', async ({ start }) => {
@@ -379,10 +379,8 @@ test.describe('what floats', () => {
   test('a technical word explains itself on hover and on focus', async ({ start }) => {
     const { page } = await start({ open: responseAddress })
     const card = new EvidenceScreen(page).finding(response)
-    await card.getByRole('button', { name: 'Risk ratio', exact: true }).hover()
-    await expect(page.getByRole('tooltip')).toContainText(
-      'The risk in one group divided by the risk in the other',
-    )
+    const word = card.getByRole('button', { name: 'Risk ratio', exact: true })
+    await hoverFor(page, word, 'The risk in one group divided by the risk in the other')
     await page.mouse.move(0, 0)
     await expect(page.getByRole('tooltip')).toHaveCount(0)
     await page.keyboard.press('Tab')
@@ -393,17 +391,13 @@ test.describe('what floats', () => {
 
 test('a note that scrolling closed opens again with the next move', async ({ start }) => {
   const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
-  const box = await desk.statement('fm-says-pain').boundingBox()
-  const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12]
-  const note = page.getByRole('tooltip')
-  await page.mouse.move(x, y)
-  await expect(note).toContainText('Mean pain, largest trial')
+  const statement = desk.statement('fm-says-pain')
+  await hoverFor(page, statement, 'Mean pain, largest trial')
   await desk.condition
     .locator('[data-pane-body]')
     .evaluate((body) => body.scrollBy({ top: 4, behavior: 'instant' }))
-  await expect(note).toHaveCount(0)
-  await page.mouse.move(x + 2, y)
-  await expect(note).toContainText('Mean pain, largest trial')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await hoverFor(page, statement, 'Mean pain, largest trial')
 })
 
 test.describe('other screens', () => {

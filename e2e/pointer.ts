@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/*
+ * All windows of a run share one display, and a window that opens elsewhere takes the pointer from the one under test for a
+ * moment. A hand then moves on; so does a test.
+ */
+
+/** Rests the pointer on a trigger until its note says this; a small move is made whenever it does not. */
+export async function hoverFor(page: Page, trigger: Locator, says: string): Promise<void> {
+  let turn = 0
+  await expect(async () => {
+    const box = await trigger.boundingBox()
+    if (box === null) throw new Error('the trigger is not on screen')
+    await page.mouse.move(
+      box.x + Math.min(60, box.width / 2) + (turn++ % 3),
+      box.y + Math.min(12, box.height / 2),
+    )
+    await expect(page.getByRole('tooltip')).toContainText(says, { timeout: 1_500 })
+  }).toPass({ timeout: 15_000 })
+}
+
+/** Drags over a line of text until something of it is selected. Returns what is. */
+export async function selectLine(page: Page, text: Locator): Promise<string> {
+  let chosen = ''
+  await expect(async () => {
+    await text.scrollIntoViewIfNeeded()
+    const [left = 0, right = 0, middle = 0] = await text.evaluate((element) => {
+      const line = element.getClientRects()[0]
+      return line === undefined ? [] : [line.left, line.right, line.top + line.height / 2]
+    })
+    await page.mouse.move(left + 2, middle)
+    await page.mouse.down()
+    await page.mouse.move(right - 8, middle, { steps: 6 })
+    await page.mouse.up()
+    chosen = await page.evaluate(() => window.getSelection()?.toString() ?? '')
+    expect(chosen.length).toBeGreaterThan(5)
+  }).toPass({ timeout: 15_000 })
+  return chosen
+}
