@@ -2,7 +2,7 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import { FlawError } from '../../../bundle'
 import { FailureError, type Failure } from '../../../shared/failure'
 import { failureIn } from '../../content/content'
-import { keepPageCount } from './page-count'
+import { dropPageCount, keepPageCount } from './page-count'
 import type { PdfLibrary } from './pdf-library'
 
 /** What is asked for at once, in bytes: a few pages of text, or a picture. */
@@ -89,6 +89,7 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
     close: () => {
       stop.abort()
       giveUp({ code: 'UNEXPECTED', at: request.name, detail: 'closed' })
+      void opened.then((document) => dropPageCount(api, document)).catch(() => undefined) // it never opened
       void task.destroy()
     },
   }

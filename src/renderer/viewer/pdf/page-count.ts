@@ -1,7 +1,25 @@
 import type * as PdfApi from 'pdfjs-dist'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 
+/** What pdf.js 5.4 keeps of pages in one place for all documents, in the part that we have to mend. */
+interface PagesMapper {
+  pagesNumber: number
+  addListener: (listener: () => void) => void
+}
+
 const open = new Set<PDFDocumentProxy>()
+
+const mapperOf = (api: typeof PdfApi): PagesMapper | undefined =>
+  (api as unknown as { PagesMapper?: { instance: PagesMapper } }).PagesMapper?.instance
+
+/**
+ * Keeps pdf.js from holding on to documents that are closed: each puts itself on a list of who wants to know when pages are
+ * moved, and never takes itself off, with its views and all that they drew. Here no page is ever moved.
+ */
+export function keepNoDocuments(api: typeof PdfApi): void {
+  const mapper = mapperOf(api)
+  if (mapper !== undefined) mapper.addListener = () => undefined
+}
 
 /**
  * pdf.js 5.4 keeps the number of pages in one place for all documents and refuses pages beyond it, so that a short
@@ -20,7 +38,6 @@ export function dropPageCount(api: typeof PdfApi, document: PDFDocumentProxy): v
 }
 
 function settle(api: typeof PdfApi): void {
-  const { PagesMapper } = api as unknown as { PagesMapper?: { instance: { pagesNumber: number } } }
-  if (PagesMapper === undefined) return
-  PagesMapper.instance.pagesNumber = Math.max(0, ...[...open].map(({ numPages }) => numPages))
+  const mapper = mapperOf(api)
+  if (mapper !== undefined) mapper.pagesNumber = Math.max(0, ...[...open].map(({ numPages }) => numPages))
 }

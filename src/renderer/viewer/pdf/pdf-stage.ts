@@ -2,7 +2,6 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { PDFFindController, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { PDFViewerOptions } from 'pdfjs-dist/types/web/pdf_viewer'
 import type { SearchProgress } from '../searcher'
-import { dropPageCount } from './page-count'
 import type { PageView } from './page-view'
 import type { PdfLibrary } from './pdf-library'
 
@@ -170,7 +169,6 @@ export class PdfStage {
     this.stop.abort()
     this.viewer.setDocument(null as never)
     this.links.setDocument(null)
-    dropPageCount(this.library.api, this.document)
   }
 
   private query: string | readonly string[] = ''
