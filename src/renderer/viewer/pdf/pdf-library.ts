@@ -23,10 +23,11 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 
 /** The builds for older engines: they run on every Electron that we run on. */
 async function load(): Promise<PdfLibrary> {
+  const port = startWorker(pdfWorker) // it reads its own half meanwhile
   const api = await import('pdfjs-dist/legacy/build/pdf.mjs')
   keepNoDocuments(api)
   // Its showing half finds the reading half in a global that that has set, so the one is loaded after the other.
   const web = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
-  const worker = api.PDFWorker.create({ port: startWorker(pdfWorker) })
+  const worker = api.PDFWorker.create({ port })
   return { api, web, worker }
 }
