@@ -17,7 +17,7 @@ const preloadFonts: Plugin = {
     order: 'post',
     handler: (_html, { bundle = {} }) =>
       Object.keys(bundle)
-        .filter((file) => /(?:inter|source-serif-4)-latin-wght-normal-.*\.woff2$/.test(file))
+        .filter((file) => /(?:(?:inter|source-serif-4)-latin-wght-normal|symbols)-.*\.woff2$/.test(file))
         .map((file) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' },

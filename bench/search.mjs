@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { percentile } from './measure.mjs'
 import { readySqlite } from './peers/ready.mjs'
-import { readCollection } from './search/collection.mjs'
+import { NoCollection, readCollection } from './search/collection.mjs'
 import { askLectern, packCollection } from './search/lectern.mjs'
 import { readyPeer } from './search/peer.mjs'
 import { withSlips } from './search/random-edits.mjs'
@@ -32,7 +32,11 @@ if (values.collection === undefined) {
 const cli = values.cli ?? build()
 
 const seed = 7
-const collection = await readCollection(values.collection)
+const collection = await readCollection(values.collection).catch((error) => {
+  if (!(error instanceof NoCollection)) throw error
+  console.error(error.message)
+  process.exit(2)
+})
 const { docs, queries, judged } = collection
 const slips = withSlips(queries, seed)
 const typed = queries

@@ -17,6 +17,8 @@ export interface Start {
   readonly preview?: string
   /** The profile; an empty one of its own when not given. */
   readonly userData?: string
+  /** Switches of Chromium. */
+  readonly switches?: readonly string[]
 }
 
 /** The running app and its window. */
@@ -65,9 +67,10 @@ export const test = base.extend<Fixtures>({
 export { expect } from '@playwright/test'
 
 /** The arguments of a start: only as root, where Chromium's sandbox cannot run, is it switched off. */
-export function argumentsFor({ open, preview, width = 1440, height = 900 }: Start): string[] {
+export function argumentsFor({ open, preview, switches = [], width = 1440, height = 900 }: Start): string[] {
   return [
     ...(isRoot ? ['--no-sandbox'] : []),
+    ...switches,
     root,
     ...(open === undefined ? [] : [open]),
     ...(preview === undefined ? [] : [`--preview=${preview}`]),

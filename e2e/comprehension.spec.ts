@@ -178,6 +178,43 @@ test.describe('in pictures', () => {
   })
 })
 
+test('a baseline risk that is no risk is refused in words, and the figures stay those of the last one', async ({
+  start,
+}) => {
+  const { page } = await start({ open: responseAddress })
+  const evidence = new EvidenceScreen(page)
+  const field = evidence.baseline(response)
+  await field.fill('10')
+  const figures = await evidence.number(response, 'Difference').textContent()
+  for (const typed of ['', '-5', '250']) {
+    await field.fill(typed)
+    await expect(evidence.finding(response).getByRole('alert')).toHaveText(
+      /^A number from 0 to 100 is needed/,
+    )
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(evidence.number(response, 'Difference')).toHaveText(figures ?? '')
+  }
+  await field.blur()
+  await expect(field).toHaveValue('10')
+  await expect(evidence.finding(response).getByRole('alert')).toHaveCount(0)
+})
+
+test('a baseline risk from the comparison group says so', async ({ start }) => {
+  const { page } = await start({ open: 'lectern://ldn/conditions/pharmacology?finding=pharm-dreams' })
+  const card = new EvidenceScreen(page).finding('pharm-dreams')
+  await expect(card).toContainText('As it was in the comparison group.')
+  await expect(card).not.toContainText('No baseline risk is reported')
+})
+
+test('how sure, and p, explain themselves', async ({ start }) => {
+  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
+  const card = new EvidenceScreen(page).finding('fm-pain-12w')
+  await card.getByRole('button', { name: /low certainty/ }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('A system for saying how sure one can be')
+  await card.getByRole('button', { name: 'p', exact: true }).hover()
+  await expect(page.getByRole('tooltip')).toContainText('How often chance alone')
+})
+
 test('where studies disagree, they stand side by side, and what differs is marked', async ({ start }) => {
   const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
   const card = new EvidenceScreen(page).finding('fm-pain-12w')
@@ -185,6 +222,18 @@ test('where studies disagree, they stand side by side, and what differs is marke
   await expect(table.getByRole('columnheader', { name: 'Bruun and others 2024' })).toBeVisible()
   await expect(table.getByRole('columnheader', { name: 'Younger and others 2013' })).toBeVisible()
   await expect(table.getByRole('rowheader', { name: 'Dose differs' })).toBeVisible()
+  // Reviews of the same question, and where the studies took place, are no part of the dispute.
+  await expect(table.getByRole('columnheader')).toHaveCount(3)
+  await expect(table.getByRole('rowheader', { name: 'Country', exact: true })).toBeVisible()
+})
+
+test('a title in the contents says how sure its main answer is, not its strongest finding', async ({
+  start,
+}) => {
+  const { desk } = await start()
+  const name = (title: string) => desk.contents.getByRole('link', { name: title })
+  await expect(name('Multiple sclerosis')).toHaveAccessibleName(/\(Main symptom: very low certainty\)/)
+  await expect(name('Lyme disease')).toHaveAccessibleName(/\(Main symptom: no evidence found\)/)
 })
 
 test.describe('on the overview', () => {
@@ -219,6 +268,31 @@ test.describe('on the overview', () => {
     expect(new URL(page.url()).search).toBe('?sort=name&direction=worse')
     await page.getByRole('button', { name: 'Show all' }).click()
     await expect(page.getByRole('rowheader', { name: "Crohn's disease" })).toBeVisible()
+  })
+
+  test('it can be filtered by kind of study, alone and together with how sure a finding is', async ({
+    start,
+  }) => {
+    const { page } = await start()
+    const design = page.getByLabel('Study design', { exact: true })
+    await expect(page.getByRole('rowheader', { name: 'Hailey-Hailey disease' })).toBeVisible()
+    await design.selectOption('randomised trial')
+    await expect(page.getByRole('rowheader', { name: 'Fibromyalgia' })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'Multiple sclerosis' })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'Hailey-Hailey disease' })).toHaveCount(0)
+    await page.getByLabel('Certainty', { exact: true }).selectOption('low')
+    await expect(page.getByRole('rowheader', { name: 'Multiple sclerosis' })).toHaveCount(0)
+    expect(new URL(page.url()).searchParams.get('design')).toBe('randomised trial')
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(page.getByRole('rowheader', { name: 'Multiple sclerosis' })).toBeVisible()
+  })
+
+  test('it says what is new in this version, and leads there', async ({ start }) => {
+    const { page, desk } = await start()
+    await expect(page.getByRole('heading', { name: 'New in 1.0.0' })).toBeVisible()
+    await page.getByRole('link', { name: 'Fibromyalgia: Mean pain, largest trial' }).click()
+    await desk.ready()
+    expect(await desk.selected('finding')).toBe('fm-pain-12w')
   })
 
   test('topics are no rows, and stand in the contents', async ({ start }) => {
@@ -305,21 +379,31 @@ test.describe('what floats', () => {
   test('a technical word explains itself on hover and on focus', async ({ start }) => {
     const { page } = await start({ open: responseAddress })
     const card = new EvidenceScreen(page).finding(response)
-    // A pane that still moves can carry the word away from under the pointer, as it would for a reader.
-    await expect(async () => {
-      await page.mouse.move(0, 0)
-      await card.getByRole('button', { name: 'Risk ratio', exact: true }).hover()
-      await expect(page.getByRole('tooltip')).toContainText(
-        'The risk in one group divided by the risk in the other',
-        { timeout: 2_000 },
-      )
-    }).toPass()
+    await card.getByRole('button', { name: 'Risk ratio', exact: true }).hover()
+    await expect(page.getByRole('tooltip')).toContainText(
+      'The risk in one group divided by the risk in the other',
+    )
     await page.mouse.move(0, 0)
     await expect(page.getByRole('tooltip')).toHaveCount(0)
     await page.keyboard.press('Tab')
     await card.getByRole('button', { name: 'Imprecision', exact: true }).focus()
     await expect(page.getByRole('tooltip')).toContainText('A reason to be less sure')
   })
+})
+
+test('a note that scrolling closed opens again with the next move', async ({ start }) => {
+  const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+  const box = await desk.statement('fm-says-pain').boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12]
+  const note = page.getByRole('tooltip')
+  await page.mouse.move(x, y)
+  await expect(note).toContainText('Mean pain, largest trial')
+  await desk.condition
+    .locator('[data-pane-body]')
+    .evaluate((body) => body.scrollBy({ top: 4, behavior: 'instant' }))
+  await expect(note).toHaveCount(0)
+  await page.mouse.move(x + 2, y)
+  await expect(note).toContainText('Mean pain, largest trial')
 })
 
 test.describe('other screens', () => {

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Running } from './app'
+import { attach, kept, type Upload } from './copies'
 import { SourceView } from './screens/source-screen'
 import { sourceBundle } from './source-bundle'
 import { tinyPdf } from './tiny-pdf'
@@ -14,11 +15,6 @@ const paper = (...lines: string[]) => ({
 const digestPaper = { name: 'adams.pdf', ...paper('A digest', 'doi: 10.1000/digest.') }
 const longPaper = { name: 'long.pdf', ...paper('https://doi.org/10.1000/long') }
 const stranger = { name: 'stranger.pdf', ...paper('Something else altogether') }
-
-type Upload = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
-
-const attach = ({ page }: Running, ...files: Upload[]) =>
-  new SourceView(page).region.locator('[data-attach]').first().setInputFiles(files)
 
 /** Drops files on the source, as the system hands them over. */
 async function drop({ page }: Running, ...files: Upload[]): Promise<void> {
@@ -35,8 +31,6 @@ async function drop({ page }: Running, ...files: Upload[]): Promise<void> {
   await expect(page.getByText('Drop a PDF to attach it')).toBeVisible()
   await body.dispatchEvent('drop', { dataTransfer })
 }
-
-const kept = (userData: string): Promise<string[]> => readdir(join(userData, 'copies')).catch(() => [])
 
 test('a PDF with the DOI of the source is attached, shown beside the digest, kept, and removed', async ({
   start,
@@ -186,4 +180,37 @@ test('a copy whose file has vanished says so, and can be attached again', async 
   await attach(running, digestPaper)
   await page.getByRole('dialog').getByRole('button', { name: 'Attach' }).click()
   await expect(source.pdfPage(1)).toContainText('Words of the whole paper.')
+})
+
+test('a file dropped on an HTML document is taken, though the frame keeps such things to itself', async ({
+  start,
+  makeFolder,
+}) => {
+  const running = await start({ open: await sourceBundle(await makeFolder()) })
+  const { page, desk, app } = running
+  await desk.goTo('/sources/guide')
+  const source = new SourceView(page)
+  await expect(source.frame.getByText('A guide', { exact: true })).toBeVisible()
+  const folder = await makeFolder()
+  const path = join(folder, 'guide.pdf')
+  await writeFile(path, tinyPdf({ pages: [{ lines: ['https://doi.org/10.1000/guide'] }] }))
+  const box = await source.region.locator('iframe').boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 100, (box?.y ?? 0) + 100]
+  // As the system does: by the place in the window, to whatever is there.
+  await app.evaluate(
+    async ({ BrowserWindow }, at) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      contents?.debugger.attach()
+      for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop']) {
+        const data = { items: [], files: [at.path], dragOperationsMask: 1 }
+        await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: at.x, y: at.y, data })
+        await new Promise((done) => setTimeout(done, 100))
+      }
+      contents?.debugger.detach()
+    },
+    { x, y, path },
+  )
+  await expect(page.getByRole('contentinfo')).toContainText('Attached as your copy of Adams 2021')
+  await expect(source.frame.getByText('A guide', { exact: true })).toBeVisible()
+  await expect(source.region.locator('.catch')).toHaveCount(0)
 })

@@ -147,3 +147,51 @@ test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ 
   await page.keyboard.type('fibromyalgia')
   await expect(desk.condition.getByRole('status').filter({ hasText: /^1 of \d+$/ })).toBeVisible()
 })
+
+test.describe('large text', () => {
+  for (const [width, height] of [
+    [1440, 900],
+    [700, 900],
+    [1100, 700],
+  ] as const)
+    test(`at 200 % in ${width} px fewer panes stand, and nothing in the head of the window is lost`, async ({
+      start,
+    }) => {
+      const { page, desk } = await start({ width, height, open: 'lectern://ldn/conditions/fibromyalgia' })
+      for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
+      await expect(page.getByRole('group', { name: 'Pane' })).toBeVisible()
+      await expect(desk.condition).toBeVisible()
+      await expect(desk.evidence).toBeHidden()
+      const banner = page.getByRole('banner')
+      const places = await banner
+        .locator(':is(button, a, input):visible')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+      expect(places.length).toBeGreaterThan(5)
+      for (const { left, right } of places) {
+        expect(left).toBeGreaterThanOrEqual(0)
+        expect(right).toBeLessThanOrEqual(width)
+      }
+      const sorted = places.toSorted((a, b) => a.left - b.left)
+      for (const [index, { right }] of sorted.entries())
+        expect(sorted[index + 1]?.left ?? Infinity).toBeGreaterThanOrEqual(right - 8)
+    })
+
+  test('panes that were dragged narrow get the width that a line needs, and theirs back with smaller text', async ({
+    start,
+  }) => {
+    const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+    const widthOf = async (pane: typeof desk.source): Promise<number> =>
+      (await pane.boundingBox())?.width ?? 0
+    const handle = page.getByRole('separator', { name: 'Width of the panes' }).last()
+    await handle.focus()
+    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight')
+    const narrow = await widthOf(desk.source)
+    expect(narrow).toBeGreaterThanOrEqual(219)
+    await page.keyboard.press('Control+=')
+    await page.keyboard.press('Control+=')
+    await expect(desk.source).toBeHidden()
+    await page.keyboard.press('Control+-')
+    await page.keyboard.press('Control+-')
+    await expect.poll(async () => Math.abs((await widthOf(desk.source)) - narrow)).toBeLessThan(3)
+  })
+})

@@ -2,12 +2,15 @@
 import { run } from './process/children.mjs'
 import { script } from './process/script.mjs'
 import { tool } from './process/tools.mjs'
-import { projectRoot } from './project.mjs'
+import { shrinkPictures } from './pictures/shrink.mjs'
+import { inProject, projectRoot } from './project.mjs'
 import { readyApp } from './steps/ready-app.mjs'
 
 await script(async () => {
   const { env } = await readyApp()
   const [node, ...playwright] = tool('@playwright/test', 'playwright')
   const args = ['test', '-c', 'e2e/playwright.config.ts', ...process.argv.slice(2)]
-  return run(node, [...playwright, ...args], { cwd: projectRoot, env })
+  const ended = await run(node, [...playwright, ...args], { cwd: projectRoot, env })
+  shrinkPictures(inProject('e2e/pictures')) // those that were made anew
+  return ended
 })

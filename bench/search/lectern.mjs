@@ -18,7 +18,7 @@ export async function packCollection({ docs }, cli, work) {
   await mkdir(join(folder, 'sources'), { recursive: true })
   await writeFile(join(folder, 'bundle.yaml'), bundleYaml('collection'))
   for (const [number, { title, text }] of docs.entries()) {
-    const head = JSON.stringify({ id: sourceId(number), title: title.trim() || `Document ${number}` })
+    const head = JSON.stringify({ id: sourceId(number), title: title || untitled })
     await writeFile(
       join(folder, 'sources', `${sourceId(number)}.md`),
       `---\n${head}\n---\n\n${plain(text)}\n`,
@@ -56,6 +56,9 @@ export async function askLectern({ docs }, cli, bundle, queries, work, limit) {
     })),
   }
 }
+
+/** A source has a title; this one has no word in it that a query could meet. */
+const untitled = '…'
 
 /** @param {number} number */
 const sourceId = (number) => `d${number}`

@@ -32,7 +32,9 @@ export class DeskScreen {
       ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.send('lectern:location', to),
       path,
     )
-    await this.page.waitForURL((address) => `${address.pathname}${address.search}`.endsWith(path))
+    await this.page.waitForURL(({ pathname, search }) =>
+      path === '/' ? /^\/[^/]+\/?$/.test(pathname + search) : `${pathname}${search}`.endsWith(path),
+    )
     await this.ready()
   }
 

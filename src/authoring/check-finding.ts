@@ -43,6 +43,14 @@ export function checkFinding(
         `${finding.id}: ${value} is not between ${interval.low} and ${interval.high}`,
       )
   }
+  for (const [index, id] of (finding.against ?? []).entries()) {
+    const at: YamlPath = ['against', index]
+    if (finding.conflict === undefined)
+      tell('BAD_FIELD', at, 'against: needs conflict, which says what differs')
+    if (shelf.source(id) === null) tell('UNKNOWN_SOURCE', at, id)
+    if (finding.passages.some((passage) => shelf.passage(passage)?.source === id))
+      tell('BAD_FIELD', at, `against: the finding itself rests on ${id}`)
+  }
   for (const [index, { label, participants, events }] of finding.groups.entries())
     if (participants !== undefined && events !== undefined && events > participants)
       tell('BAD_FIELD', ['groups', index, 'events'], `${label}: more events than participants`)

@@ -281,6 +281,37 @@ describe('the table of contents', () => {
     expect(info(files).conditions.map(({ id }) => id)).toEqual(['crohns-disease', 'fibromyalgia'])
   })
 
+  const entryOf = async (changes?: Record<string, string>, id = 'fibromyalgia') =>
+    info(await compiled(changes)).conditions.find((one) => one.id === id)
+
+  test('§5.3 says how sure the answer in the first column is, not the strongest of any finding', async () => {
+    const harmsFirst = edited(
+      'evidence/fibromyalgia.yaml',
+      ['column: symptom', 'column: harms'],
+      ['column: harms\n        direction: worse', 'column: symptom\n        direction: worse'],
+    )
+    expect(await entryOf(harmsFirst)).toMatchObject({
+      certainty: 'low',
+      answer: { column: 'symptom', certainty: 'very low' },
+    })
+  })
+
+  test('§5.3 says how sure its bottom line is first, where no finding stands in the first column', async () => {
+    expect(
+      await entryOf(edited('evidence/fibromyalgia.yaml', ['column: symptom', 'column: harms'])),
+    ).toMatchObject({
+      answer: { column: null, certainty: 'low' },
+    })
+    expect(await entryOf({}, 'crohns-disease')).toMatchObject({ answer: { column: null, certainty: 'none' } })
+  })
+
+  test('§5.4 names the kinds of study behind a cell and behind a condition; nothing found has none', async () => {
+    const entry = await entryOf()
+    expect(entry?.designs).toEqual(['randomised trial'])
+    expect(entry?.cells.map(({ designs }) => designs)).toEqual([['randomised trial'], ['randomised trial']])
+    expect((await entryOf({}, 'crohns-disease'))?.designs).toEqual([])
+  })
+
   test('§5.4 has in each cell the finding that one can be surest of, the first of equals', async () => {
     const both = {
       ...edited(
@@ -297,7 +328,7 @@ describe('the table of contents', () => {
     }
     const cells = async (changes?: Record<string, string>): Promise<unknown> =>
       info(await compiled(changes)).conditions[0]?.cells
-    expect(await cells()).toEqual([
+    expect(await cells()).toMatchObject([
       {
         column: 'symptom',
         finding: 'fm-pain-12w',

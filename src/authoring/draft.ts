@@ -1,6 +1,7 @@
 import type { ClaimsFile, Coverage, Dependents, Glossary, Handout, Resources, StatementId } from '../bundle'
 import { readAbout, type AboutPage } from './about-page'
 import { bundleYamlSchema, type BundleYaml } from './authored/bundle-yaml'
+import { checkChanges } from './changes'
 import { readClaims } from './claims-file'
 import { readConditionPages, type ConditionPage, type StatedHere } from './condition-pages'
 import { countCoverage } from './coverage'
@@ -17,6 +18,7 @@ import { readRegimens, type RegimenBook } from './regimen-book'
 import { readResources } from './resources-file'
 import { shelveSources, type SourceShelf } from './source-shelf'
 import { tellUnused } from './unused-sources'
+import type { YamlText } from './yaml-text'
 
 /** A folder read and checked, but for the texts of its sources, which are too many to hold at once. */
 export interface Draft {
@@ -43,10 +45,14 @@ export interface Draft {
 
 /** Reads a folder from the sources upwards, so that each file finds what it names already known. */
 export async function readDraft(layout: Layout, texts: FolderTexts, flaws: FlawList): Promise<Draft> {
-  const { bundle, expiresLine } = await readBundleYaml(texts, layout.conditions, flaws)
+  const { bundle, yaml, expiresLine } = await readBundleYaml(texts, layout.conditions, flaws)
   const references = await readReferences(texts, flaws)
   const shelf = await shelveSources(layout, texts, references, flaws)
   const book = await readEvidence(layout, texts, shelf, bundle, flaws)
+  if (bundle && yaml)
+    checkChanges(bundle, layout.conditions, book, (code, path, detail) =>
+      flaws.about(authored.info)(code, yaml.lineOf(path), detail),
+    )
   const pages = await readConditionPages(layout.conditions, texts, { shelf, book, bundle }, flaws)
   const statements = pages.flatMap((page) => page.statements)
   const language = bundle?.languages[0] ?? 'en'
@@ -104,10 +110,14 @@ async function readBundleYaml(
   texts: FolderTexts,
   conditions: Layout['conditions'],
   flaws: FlawList,
-): Promise<{ readonly bundle: BundleYaml | null; readonly expiresLine: number }> {
+): Promise<{
+  readonly bundle: BundleYaml | null
+  readonly yaml: YamlText | null
+  readonly expiresLine: number
+}> {
   if (!texts.has(authored.info)) {
     flaws.add('NO_FOLDER', authored.info)
-    return { bundle: null, expiresLine: 1 }
+    return { bundle: null, yaml: null, expiresLine: 1 }
   }
   const yaml = await texts.yaml(authored.info)
   const bundle = yaml?.read(bundleYamlSchema) ?? null
@@ -115,7 +125,7 @@ async function readBundleYaml(
     flaws.about(authored.info)('UNKNOWN_CONDITION', yaml.lineOf(['safety']), bundle.safety)
   if (yaml && bundle && bundle.expires < bundle.reviewed)
     flaws.about(authored.info)('BAD_FIELD', yaml.lineOf(['expires']), 'expires: before reviewed')
-  return { bundle, expiresLine: yaml?.lineOf(['expires']) ?? 1 }
+  return { bundle, yaml, expiresLine: yaml?.lineOf(['expires']) ?? 1 }
 }
 
 /** Statements by id, with null for those that are marked on a page but could not be used. */

@@ -3,6 +3,7 @@ import { fingerprint, readableNames, ShardBuilder, type Row } from '../search'
 import type { BundleYaml } from './authored/bundle-yaml'
 import type { ConditionHead } from './authored/condition-head'
 import type { ConditionPage } from './condition-pages'
+import { changesWithPlaces } from './changes'
 import { contentsEntry, inContentsOrder } from './contents'
 import type { Draft } from './draft'
 import { finishCondition } from './finish-condition'
@@ -15,7 +16,7 @@ import { resourceRows } from './rows/resource-rows'
 import { sourceRows } from './rows/source-rows'
 import { termRows } from './rows/term-rows'
 import { sha256 } from './sha256'
-import { studiesBehind } from './studies'
+import { designsBehind, studiesBeside } from './studies'
 import type { SourceText } from './source-text'
 
 /** One file of the payload of a bundle. */
@@ -52,10 +53,10 @@ export async function* writePayload(
       language: defaultLanguage(bundle),
     })
     const summaries = book.of(page.id)
-    const studies = studiesBehind(book.findingsOf(page.id), shelf)
+    const studies = studiesBeside(book.findingsOf(page.id), shelf)
     yield await hashed(paths.condition(page.id), condition)
     yield await hashed(paths.evidence(page.id), { summaries, studies })
-    yield* shards.take(conditionRows(condition, page.statements, summaries))
+    yield* shards.take(conditionRows(condition, page.statements, summaries, page.id === bundle.safety))
     yield* shards.take(regimenRows(condition))
   }
   yield entry(paths.claims, claims)
@@ -119,8 +120,15 @@ function infoOf(
     ...bundle,
     about: about.body,
     safety: bundle.safety ?? null,
-    conditions: pages.map(({ id, head }) => ({
-      ...contentsEntry(head, book.findingsOf(id), bundle.columns),
+    changes: changesWithPlaces(bundle, book),
+    conditions: pages.map(({ id, head, sections }) => ({
+      ...contentsEntry({
+        head,
+        sections,
+        findings: book.findingsOf(id),
+        columns: bundle.columns,
+        designsOf: (findings) => designsBehind(findings, shelf),
+      }),
       sha256: { page: hashOf(paths.condition(id)), evidence: hashOf(paths.evidence(id)) },
     })),
     handouts: handouts.map(({ id, title, language, level, condition }) => ({

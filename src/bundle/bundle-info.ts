@@ -4,12 +4,10 @@ import { daySchema, directionSchema } from './evidence'
 import { bundleIdSchema, conditionIdSchema, findingIdSchema, handoutIdSchema } from './ids'
 import { pageKinds } from './condition'
 import { blockSchema } from './mdast'
+import { changeSchema, versionSchema } from './change'
 
 /** The version of the bundle format that this code writes, and the newest major version that it reads. */
 export const formatVersion = '1.0'
-
-/** Semantic Versioning 2.0.0 without build metadata, which has no order and so no use to a reader. */
-const semver = z.string().regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?$/)
 
 /** One cell of the overview: the finding that best answers a column for a condition. */
 const cellSchema = z.object({
@@ -18,6 +16,8 @@ const cellSchema = z.object({
   short: z.string(),
   direction: directionSchema,
   certainty: certaintySchema,
+  /** Kinds of study that the finding rests on, as search filters by them: `randomised trial`. */
+  designs: z.array(z.string()).default([]),
 })
 
 /** A SHA-256 digest in lower-case hexadecimal. */
@@ -29,8 +29,15 @@ const conditionEntrySchema = z.object({
   title: z.string().min(1),
   group: z.string(),
   aliases: z.array(z.string()),
-  /** The strongest certainty among the condition's findings. */
+  /** The strongest certainty among the condition's findings, whatever they are about. */
   certainty: certaintySchema,
+  /**
+   * How sure the answer to the page's main question is: the cell of the first column, else (`column` null) the first statement
+   * of the bottom line. Bundles packed before this was known have none.
+   */
+  answer: z.object({ column: z.string().nullable(), certainty: certaintySchema }).optional(),
+  /** Kinds of study behind any finding of the condition. */
+  designs: z.array(z.string()).default([]),
   reviewed: daySchema,
   cells: z.array(cellSchema),
   /** Content hashes: of `conditions/<id>.json` and of `evidence/<id>.json`. */
@@ -70,7 +77,7 @@ export type Coverage = z.infer<typeof coverageSchema>
 export const bundleInfoSchema = z.object({
   format: z.string().regex(/^\d+\.\d+$/),
   id: bundleIdSchema,
-  version: semver,
+  version: versionSchema,
   title: z.string().min(1),
   publisher: z.string(),
   /** An SPDX expression for the content: `CC-BY-4.0`. */
@@ -86,6 +93,8 @@ export const bundleInfoSchema = z.object({
   columns: z.array(z.object({ id: z.string(), title: z.string() })),
   conditions: z.array(conditionEntrySchema),
   handouts: z.array(handoutEntrySchema),
+  /** What the editors say of each version, the newest first. */
+  changes: z.array(changeSchema).default([]),
   /** The page that holds contraindications and interactions, one key away from every other. */
   safety: conditionIdSchema.nullable().default(null),
   counts: z.object({

@@ -108,6 +108,8 @@ export const findingSchema = z.object({
   reasons: z.array(reasonSchema),
   /** What differs between studies that disagree: dose, people, size. */
   conflict: z.string().min(1).optional(),
+  /** The sources whose results for this outcome are others than those it rests on; they stand beside them. */
+  against: z.array(sourceIdSchema).optional(),
   /** How often a yes/no outcome happens without the treatment, and whose figure that is. */
   baseline: z.object({ percent: z.number().min(0).max(100), why: z.string().min(1) }).optional(),
   /** Who rated, when it was not the editors: `Cochrane review authors`. */
@@ -144,7 +146,7 @@ export type EvidenceSummary = z.infer<typeof evidenceSummarySchema>
 /** The file `evidence/<condition>.json`. */
 export const evidenceFileSchema = z.object({
   summaries: z.array(evidenceSummarySchema),
-  /** The studies behind the findings, each once, in the order in which findings name them. */
+  /** The studies behind the findings, each once, in the order in which findings name them; then those they disagree with. */
   studies: z.array(studyRowSchema).default([]),
 })
 /** See {@link evidenceFileSchema}. */

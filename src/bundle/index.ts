@@ -1,5 +1,6 @@
 export * from './address'
 export * from './bundle-info'
+export * from './change'
 export * from './certainty'
 export * from './chain'
 export { formOf } from './citation/record-parts'

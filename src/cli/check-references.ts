@@ -83,6 +83,12 @@ function checkContents(parts: KeptParts): void {
   checkIds(parts, info.safety === null ? [] : [info.safety], conditions, 'UNKNOWN_CONDITION', at, 'safety')
   const named = info.handouts.flatMap(({ condition }) => condition ?? [])
   checkIds(parts, named, conditions, 'UNKNOWN_CONDITION', at)
+  for (const { condition, finding } of info.changes.flatMap(({ items }) =>
+    items.flatMap(({ concerns }) => concerns),
+  )) {
+    checkIds(parts, [condition], conditions, 'UNKNOWN_CONDITION', at, 'changes')
+    if (finding !== undefined) checkFinding(parts, finding.id, condition, at, 'changes')
+  }
   checkPage(parts, info.about, at)
   if (!parts.isWhole) return
   const counted = {
@@ -144,7 +150,7 @@ function checkFindings(parts: KeptParts): void {
       else if (holder !== passage.source)
         parts.tell('UNKNOWN_PASSAGE', path, `${id}: ${passage.id} stands in ${holder}, not ${passage.source}`)
     }
-    const named = finding.estimates.flatMap(({ source }) => source ?? [])
+    const named = [...finding.estimates.flatMap(({ source }) => source ?? []), ...(finding.against ?? [])]
     checkIds(parts, named, sources, 'UNKNOWN_SOURCE', path, id)
   }
 }
@@ -257,6 +263,7 @@ function checkRows(parts: KeptParts): void {
     claim: parts.claimIds,
     regimen: parts.regimens,
     source: parts.sources,
+    copy: new Map(), // what readers have of their own is in no bundle
     handout: parts.handouts,
     term: parts.terms,
     resource: parts.resources,

@@ -177,6 +177,17 @@ describe('lectern check of a bundle', () => {
       'MISSING_ENTRY',
       'bundle.json',
     ],
+    [
+      '§5.9 news of a page that is not there',
+      {
+        'bundle.json': [
+          '"changes":[]',
+          '"changes":[{"version":"1.0.0","day":"2026-11-22","items":[{"says":"New.","concerns":[{"condition":"gone"}]}]}]',
+        ],
+      },
+      'UNKNOWN_CONDITION',
+      'bundle.json',
+    ],
     ['contents that are not there', { 'bundle.json': null }, 'MISSING_ENTRY', 'bundle.json'],
     [
       '§18.1 a result of a search that leads nowhere',

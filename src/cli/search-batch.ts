@@ -98,7 +98,8 @@ function parsed(line: string): unknown {
 
 /**
  * The best hits, each thing once: a source is found by its best paragraph. The app shows hits in groups, each with a
- * fair share; a batch has no groups, so each kind may have as many as are asked for.
+ * fair share; a batch has no groups, so each kind may have as many as are asked for. The app leaves out what has few of
+ * the words; who asks for a hundred hits wants a hundred.
  */
 function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: BatchOptions): Hit[] {
   const { limit, filters = {} } = options
@@ -108,10 +109,12 @@ function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: Batc
     filters,
     limit: limit * rowKinds.length,
     oncePerThing: true,
+    thorough: true,
     excerpts: false,
   }
   const best = new Map<string, Hit>()
-  for (const hit of find(shards, text, asked).hits.toSorted((one, other) => other.score - one.score)) {
+  // Nobody types on: the last word is whole.
+  for (const hit of find(shards, `${text} `, asked).hits.toSorted((one, other) => other.score - one.score)) {
     // A thing at the border of two shards comes once from each.
     const thing = `${hit.row.kind} ${hit.row.id}`
     if (!best.has(thing)) best.set(thing, hit)

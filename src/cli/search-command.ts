@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { rowKinds, type RowKind } from '../search'
+import { packedKinds, type RowKind } from '../search'
 import { exitCodesHelp, type ExitCode } from './exit-codes'
 import { searchBatch } from './search-batch'
 import { searchOnce } from './search-once'
@@ -24,7 +24,7 @@ export function addSearchCommand(program: Command, terminal: Terminal, end: (cod
     .requiredOption('--bundle <file>', 'the bundle to search')
     .option('--batch <file>', 'queries as JSON lines { id, text }; one line { id, hits } is printed for each')
     .option('--limit <n>', 'how many hits (default: 10; with --batch 100)', wholeNumber)
-    .addOption(new Option('--kind <kind>', 'only hits of this kind').choices([...rowKinds]))
+    .addOption(new Option('--kind <kind>', 'only hits of this kind').choices([...packedKinds]))
     .option('--timings', 'with --batch: print first what opening took, and with each answer how long it took')
     .option(
       '--json',

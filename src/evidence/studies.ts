@@ -1,4 +1,4 @@
-import type { EvidenceSummary, Finding, StudyRow } from '../bundle'
+import type { Finding, StudyRow } from '../bundle'
 
 /** The studies that a finding rests on, by its passages and estimates, in the order of the table. */
 export function studiesOf(finding: Finding, studies: readonly StudyRow[]): StudyRow[] {
@@ -10,16 +10,13 @@ export function studiesOf(finding: Finding, studies: readonly StudyRow[]): Study
 }
 
 /**
- * The studies to set side by side where a finding says that studies disagree: its own first, then those of the other
- * findings of its summary that say so too. Each once.
+ * The studies to set side by side where a finding says that studies disagree: those it rests on, then those that it says have
+ * other results for its outcome. No others, however much they are about the same question.
  */
-export function disagreeing(
-  finding: Finding,
-  { findings }: EvidenceSummary,
-  studies: readonly StudyRow[],
-): StudyRow[] {
-  const others = findings.filter(({ id, conflict }) => id !== finding.id && conflict !== undefined)
-  return [...new Set([finding, ...others].flatMap((one) => studiesOf(one, studies)))]
+export function disagreeing(finding: Finding, studies: readonly StudyRow[]): StudyRow[] {
+  const { against = [] } = finding
+  const own = studiesOf(finding, studies)
+  return [...own, ...studies.filter((row) => against.includes(row.source) && !own.includes(row))]
 }
 
 /** What a table of studies says of each, in this order. */
@@ -42,11 +39,42 @@ export type StudyField = (typeof studyFields)[number]
 export const reportedFields = (studies: readonly StudyRow[]): StudyField[] =>
   studyFields.filter((field) => studies.some(({ study }) => study[field] !== undefined))
 
-/** True when the studies do not all say the same of a field. Where a study is silent, nothing is known to differ. */
+/** What can explain that studies disagree. Where they took place, who paid and what came out is for the reader to judge. */
+const explaining: readonly StudyField[] = [
+  'design',
+  'population',
+  'participants',
+  'dose',
+  'duration',
+  'comparator',
+  'riskOfBias',
+]
+
+/**
+ * True when the studies do not all say the same of a field that can explain why they disagree. Where a study is silent, nothing
+ * is known to differ. Of doses and durations the amounts are compared, not the words around them; of the risk of bias the
+ * judgement, not its reason.
+ */
 export function differs(field: StudyField, studies: readonly StudyRow[]): boolean {
+  if (!explaining.includes(field)) return false
   const said = studies.flatMap(({ study }) => {
     const value = study[field]
-    return value === undefined ? [] : [typeof value === 'string' ? value : value.judgement]
+    if (value === undefined) return []
+    return [typeof value === 'string' ? comparable(field, value) : value.judgement]
   })
-  return new Set(said).size > 1
+  return new Set(said.filter((one) => one !== '')).size > 1
+}
+
+/** An amount with its unit: `4.5 mg`, `2 micrograms`, `12 weeks`. */
+const amounts =
+  /\d+(?:\.\d+)?(?: (?:to|or) \d+(?:\.\d+)?)? (?:mg|g|micrograms?|days?|weeks?|months?|years?)\b/gi
+
+/** What two studies would have to share to be the same in a field; empty when the text gives nothing to compare. */
+function comparable(field: StudyField, text: string): string {
+  if (field === 'dose' || field === 'duration')
+    return (text.toLowerCase().match(amounts) ?? []).toSorted().join(', ')
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

@@ -17,13 +17,19 @@ const session: Session = {
   notices: [],
 }
 
-const copy = { sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true }
+const copy = {
+  ...{ sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true },
+  text: 'waiting' as const,
+}
 
 /** Handlers that answer, each of them a spy; `change` puts others in their place. */
 const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   getSession: vi.fn(() => session),
   chooseBundle: vi.fn(() => null),
   openDefaultBundle: vi.fn(() => Promise.resolve(session)),
+  listBundles: vi.fn(() => []),
+  openKnownBundle: vi.fn(() => session),
+  forgetBundle: vi.fn(() => []),
   listTrustedKeys: vi.fn(() => []),
   trustKey: vi.fn(() => null),
   distrustKey: vi.fn(() => null),
@@ -39,6 +45,9 @@ const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   copyText: vi.fn(() => null),
   ownCopy: vi.fn(() => null),
   attachCopy: vi.fn(() => copy),
+  listCopies: vi.fn(() => []),
+  keepCopyIndex: vi.fn(() => ({ kept: true })),
+  noteCopyText: vi.fn(() => null),
   removeCopy: vi.fn(() => ({ removed: true })),
   ...change,
 })
@@ -50,6 +59,9 @@ const good = {
   getSession: null,
   chooseBundle: null,
   openDefaultBundle: null,
+  listBundles: null,
+  openKnownBundle: { bundle: 'ldn' },
+  forgetBundle: { bundle: 'ldn' },
   listTrustedKeys: null,
   trustKey: { bundle: 'ldn', from: 'bundle' },
   distrustKey: { fingerprint: Array(16).fill('0a1f').join(' ') },
@@ -65,6 +77,9 @@ const good = {
   copyText: { text: 'Younger J.' },
   ownCopy: { bundle: 'ldn', source: 'younger2013' },
   attachCopy: { bundle: 'ldn', source: 'younger2013', name: 'a.pdf', bytes: new Uint8Array(3) },
+  listCopies: { bundle: 'ldn' },
+  keepCopyIndex: { sha256: 'a'.repeat(64), index: new Uint8Array(3) },
+  noteCopyText: { sha256: 'a'.repeat(64), text: 'stopped' },
   removeCopy: { bundle: 'ldn', source: 'younger2013' },
 } as const
 

@@ -383,6 +383,42 @@ describe('a second start', () => {
   })
 })
 
+describe('the bundles of the reader', () => {
+  it('can be opened by their id, where the reader was in them', async () => {
+    const { desk } = deskOf(knows('crohns', '/home/crohns.lectern'))
+    await desk.openDefault()
+    const opened = { bundle: { id: 'crohns' }, location: '/about', failure: null }
+    expect(await desk.openKnown(id('crohns'))).toMatchObject(opened)
+    expect(await desk.openKnown(id('ldn'))).toMatchObject({ bundle: { id: 'ldn' }, failure: null })
+  })
+
+  it.each([
+    ['one of another id', 'gone', 'NO_SUCH_BUNDLE'],
+    ['"constructor"', 'constructor', 'NO_SUCH_BUNDLE'],
+    ['one whose file has gone', 'usb', 'CANNOT_READ'],
+  ])('leave the open one as it is when asked for %s', async (_what, name, code) => {
+    const { desk } = deskOf(knows('usb', '/media/usb.lectern'))
+    await desk.openDefault()
+    expect(await desk.openKnown(id(name))).toMatchObject({ bundle: { id: 'ldn' }, failure: { code } })
+  })
+
+  it('are listed, and only the open one while a folder is previewed', async () => {
+    const { desk } = deskOf(knows('crohns', '/home/crohns.lectern'))
+    await desk.openDefault()
+    expect((await desk.bundles()).map((one) => one.id)).toEqual(['ldn', 'crohns'])
+    const preview: Preview = { folder: 'x', state: 'good', revision: 1, at: '', flaws: [] }
+    await desk.showPreview(preview, null)
+    expect((await desk.bundles()).map((one) => one.id)).toEqual(['ldn'])
+  })
+
+  it('are no longer listed when taken off, and not opened at the next start', async () => {
+    const { desk, keeper } = deskOf(knows('crohns', '/home/crohns.lectern'))
+    await desk.openDefault()
+    expect((await desk.forget(id('crohns'))).map((one) => one.id)).toEqual(['ldn'])
+    expect(keeper.current).toMatchObject({ bundle: null, files: {} })
+  })
+})
+
 describe('who signed a bundle', () => {
   const [ours, theirs] = [publicKeyOf(newSecretKey()), publicKeyOf(newSecretKey())]
   const trusted = withTrust(firstState, id('crohns'), {

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import type { BundleId, Place } from '../bundle'
-import type { Announcements, Preview, Session } from '../shared/contract'
+import type { Announcements, Preview, Session, ShelfBundle } from '../shared/contract'
 import type { Failure } from '../shared/failure'
 import type { Library } from './library'
+import { Shelf } from './shelf'
 import { fileOf, locationOf, withBundle } from './state/state'
 import type { StateKeeper } from './state/state-keeper'
 import { formerSigner, signatureState, withSigner } from './state/trust'
@@ -29,7 +30,7 @@ export class Desk {
   private asked: Place | null = null
   private notices: Failure[] = []
   private listening = false
-  private shipped: BundleId | null = null
+  private readonly shelf: Shelf
   private preview: Preview | null = null
   /** The bundle of the folder that is previewed, when one was opened, and which of them it is. */
   private previewed: { readonly path: string; readonly revision: number } | null = null
@@ -40,7 +41,9 @@ export class Desk {
     private readonly state: StateKeeper,
     private readonly defaultBundle: string,
     private readonly announce: Announce,
-  ) {}
+  ) {
+    this.shelf = new Shelf(library, state, defaultBundle)
+  }
 
   /** What the desk shows, for a window that is not the desk: nothing is taken from what is kept for the desk. */
   peek(): Session {
@@ -105,6 +108,29 @@ export class Desk {
       this.failure = null
       await this.open(path, true)
       return this.session()
+    })
+  }
+
+  /** Opens a bundle of the reader's by its id. The failure, if any, is part of the session; the open bundle stays. */
+  openKnown(bundle: BundleId): Promise<Session> {
+    return this.inTurn(async () => {
+      this.failure = null
+      if (!this.isOpen(bundle) && !(await this.openNamed(bundle)))
+        this.failure ??= { code: 'NO_SUCH_BUNDLE', at: bundle }
+      return this.session()
+    })
+  }
+
+  /** The bundles that the reader has; while a folder is previewed, only what is on the desk. */
+  bundles(): Promise<readonly ShelfBundle[]> {
+    return this.inTurn(() => this.shelf.list(this.preview === null))
+  }
+
+  /** Takes a bundle off the shelf. Replies with those that stay. */
+  forget(bundle: BundleId): Promise<readonly ShelfBundle[]> {
+    return this.inTurn(() => {
+      this.shelf.forget(bundle)
+      return this.shelf.list(this.preview === null)
     })
   }
 
@@ -191,10 +217,8 @@ export class Desk {
 
   /** Opens the bundle that a link names: where the reader opened it before, else the one that ships, if that is it. */
   private async openNamed(bundle: BundleId): Promise<boolean> {
-    const known = fileOf(this.state.current, bundle)
-    if (known !== null && (await this.open(known, true))) return true
-    this.shipped ??= await this.library.idOf(this.defaultBundle)
-    return bundle === this.shipped && this.open(this.defaultBundle, true)
+    for await (const path of this.shelf.pathsOf(bundle)) if (await this.open(path, true)) return true
+    return false
   }
 
   /** The first failure since it was last set to null is kept. */
@@ -207,8 +231,8 @@ export class Desk {
     const { id } = opened.value.info
     const signed = withSigner(this.state.current, id, opened.value.signature)
     if (signed !== this.state.current) this.state.change(() => signed)
-    const isShipped = path === this.defaultBundle
-    if (isShipped) this.shipped = id
+    const isShipped = this.shelf.isShipped(path)
+    if (isShipped) this.shelf.knowShipped(id)
     if (remember) this.state.change((state) => withBundle(state, id, isShipped ? null : opened.value.path))
     return true
   }

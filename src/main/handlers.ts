@@ -54,6 +54,12 @@ export function createHandlers(
 
     openDefaultBundle: () => desk.openDefault(),
 
+    listBundles: () => desk.bundles(),
+
+    openKnownBundle: ({ bundle }) => desk.openKnown(bundle),
+
+    forgetBundle: ({ bundle }) => desk.forget(bundle),
+
     ...createTrustHandlers({
       desk,
       library,
@@ -73,6 +79,7 @@ export function createHandlers(
       state,
       store: copies,
       openAs: (bundle) => openAs(library, bundle),
+      find: (bundle) => openBeside(library, bundle),
       ask: () => present(deskWindow()),
     }),
 
@@ -156,6 +163,13 @@ export function createHandlers(
 function openAs(library: Library, id: BundleId): OpenBundle {
   const open = library.current
   if (open === null || open.info.id !== id) throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
+  return open
+}
+
+/** A bundle on the desk or open beside it. */
+function openBeside(library: Library, id: BundleId): OpenBundle {
+  const open = library.find(id)
+  if (open === null) throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
   return open
 }
 

@@ -2,6 +2,7 @@ import { app, Menu, session, type BrowserWindow } from 'electron'
 import { join, resolve } from 'node:path'
 import type { Announcements } from '../shared/contract'
 import { channelOf } from '../shared/contract'
+import type { OpenBundle } from '../library'
 import { toFailure } from './answer'
 import { argumentsAfterApp, readArguments } from './arguments'
 import { capture, contentPainted } from './capture'
@@ -118,13 +119,12 @@ async function run(
   await app.whenReady()
   applyTheme(keeper.current.settings.theme)
   blockEgress(session.defaultSession, devServer)
-  const served = (): Served | null => {
-    const open = library.current
-    return open === null ? null : { id: open.info.id, entries: open.entries }
-  }
+  const served = (open: OpenBundle | null): Served | null =>
+    open === null ? null : { id: open.info.id, entries: open.entries }
   const copies = new CopyStore(join(userData.folder, 'copies'))
-  serveApp(session.defaultSession, devServer, served, copies)
-  serveBundle(session.defaultSession, served)
+  void copies.sweep()
+  serveApp(session.defaultSession, devServer, () => served(library.current), copies)
+  serveBundle(session.defaultSession, (id) => served(library.find(id)))
   serve(
     createHandlers(desk, library, keeper, copies, () => window),
     (sender) => sender === window?.webContents,

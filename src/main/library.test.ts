@@ -55,4 +55,37 @@ describe('the library', () => {
     expect(await library.idOf('damaged')).toBeNull()
     expect(library.current?.info.id).toBe('one')
   })
+
+  it('has others open beside the one on the desk, and finds both', async () => {
+    const library = new Library()
+    await library.openFile('one')
+    await library.openBeside('two')
+    expect([library.current?.info.id, library.find('one')?.path, library.find('two')?.path]).toEqual([
+      'one',
+      'one',
+      'two',
+    ])
+    expect(library.find('three')).toBeNull()
+    expect(await library.openBeside('damaged')).toMatchObject({ ok: false })
+  })
+
+  it('keeps the one that leaves the desk open beside it, once others are', async () => {
+    const library = new Library()
+    await library.openFile('one')
+    await library.openBeside('two')
+    close.mockClear()
+    await library.openFile('two')
+    expect([library.current?.info.id, library.find('one')?.info.id]).toEqual(['two', 'one'])
+    expect(close).toHaveBeenCalledExactlyOnceWith('two') // that beside
+  })
+
+  it('never has the bundle on the desk twice', async () => {
+    const library = new Library()
+    await library.openFile('one')
+    const current = library.current
+    close.mockClear()
+    expect(await library.openBeside('one')).toMatchObject({ ok: true, value: current })
+    expect(close).toHaveBeenCalledExactlyOnceWith('one')
+    expect(library.find('one')).toBe(current)
+  })
 })

@@ -64,16 +64,30 @@ describe.each(calls)('%s', (call) => {
   })
 })
 
-describe.each(['getSession', 'chooseBundle', 'openDefaultBundle', 'listTrustedKeys', 'getSearches'] as const)(
-  '%s',
-  (call) => {
-    it('takes null and nothing else', () => {
-      expect(accepts(call, null)).toBe(true)
-      for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
-        expect(accepts(call, request)).toBe(false)
-    })
-  },
-)
+describe.each([
+  'getSession',
+  'chooseBundle',
+  'openDefaultBundle',
+  'listBundles',
+  'listTrustedKeys',
+  'getSearches',
+] as const)('%s', (call) => {
+  it('takes null and nothing else', () => {
+    expect(accepts(call, null)).toBe(true)
+    for (const request of [{}, { path: '/etc/passwd' }, '/etc/passwd'])
+      expect(accepts(call, request)).toBe(false)
+  })
+})
+
+describe.each(['openKnownBundle', 'forgetBundle'] as const)('%s', (call) => {
+  it('takes the id of a bundle', () => expect(accepts(call, { bundle: 'ldn' })).toBe(true))
+
+  it.each(badBundles)('refuses the bundle %j', (bundle) => expect(accepts(call, { bundle })).toBe(false))
+
+  it.each([{}, { bundle: 'ldn', path: '/etc/passwd' }, null])('refuses %j', (request) =>
+    expect(accepts(call, request)).toBe(false),
+  )
+})
 
 describe('rememberLocation', () => {
   const at = (location: unknown): boolean => accepts('rememberLocation', { bundle: 'ldn', location })
@@ -390,4 +404,59 @@ describe('attachCopy', () => {
 
   it.each(badIds)('refuses the source %j', (source) => expect(takes({ source })).toBe(false))
   it.each(badBundles)('refuses the bundle %j', (bundle) => expect(takes({ bundle })).toBe(false))
+})
+
+describe('listCopies', () => {
+  it('takes a bundle', () => expect(accepts('listCopies', { bundle: 'ldn' })).toBe(true))
+  it.each(badBundles)('refuses the bundle %j', (bundle) =>
+    expect(accepts('listCopies', { bundle })).toBe(false),
+  )
+})
+
+const badHashes = [
+  '',
+  'a'.repeat(63),
+  'A'.repeat(64),
+  `../${'a'.repeat(61)}`,
+  `${'a'.repeat(64)}.pdf`,
+  null,
+  7,
+]
+
+describe('keepCopyIndex', () => {
+  const good = { sha256: 'a'.repeat(64), index: new Uint8Array(8) }
+
+  it('takes an index for a copy', () => expect(accepts('keepCopyIndex', good)).toBe(true))
+
+  it.each(badHashes)('refuses the copy %j', (sha256) =>
+    expect(accepts('keepCopyIndex', { ...good, sha256 })).toBe(false),
+  )
+
+  it.each([new Uint8Array(0), [1, 2], 'LECTSHRD', { length: 3 }, new ArrayBuffer(3), null])(
+    'refuses the index %j',
+    (index) => expect(accepts('keepCopyIndex', { ...good, index })).toBe(false),
+  )
+
+  it('refuses what is too large, and where to keep it', () => {
+    const index = new Uint8Array(128 * 1024 * 1024 + 1)
+    expect(accepts('keepCopyIndex', { ...good, index })).toBe(false)
+    expect(accepts('keepCopyIndex', { ...good, path: '/home/a/x.shard' })).toBe(false)
+  })
+})
+
+describe('noteCopyText', () => {
+  const sha256 = 'a'.repeat(64)
+
+  it.each(['waiting', 'stopped', 'locked', 'no words', 'unreadable', 'too long'])('takes %j', (text) =>
+    expect(accepts('noteCopyText', { sha256, text })).toBe(true),
+  )
+
+  // That it was read says only who keeps the index.
+  it.each(['read', '', 'gone', null, 7])('refuses %j', (text) =>
+    expect(accepts('noteCopyText', { sha256, text })).toBe(false),
+  )
+
+  it.each(badHashes)('refuses the copy %j', (hash) =>
+    expect(accepts('noteCopyText', { sha256: hash, text: 'stopped' })).toBe(false),
+  )
 })

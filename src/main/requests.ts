@@ -7,9 +7,22 @@ import {
   resourceIdSchema,
   sourceIdSchema,
 } from '../bundle'
-import { largestCopy, referenceFormats, type Call, type Contract } from '../shared/contract'
+import {
+  copyTexts,
+  largestCopy,
+  largestCopyIndex,
+  referenceFormats,
+  type Call,
+  type Contract,
+} from '../shared/contract'
+import { copyHashSchema } from './copies/copy-list'
 import { searchesSchema } from './state/searches'
 import { settingsSchema } from './state/settings-schema'
+
+/** A bundle and nothing else. zod reads what an object has inherited too; a request says it itself. */
+const bundleOnlySchema = z
+  .custom<object>((raw) => typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'bundle'))
+  .pipe(z.strictObject({ bundle: bundleIdSchema }))
 
 const pageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('condition'), id: conditionIdSchema }),
@@ -33,6 +46,13 @@ const copyBytesSchema = z
   .instanceof(Uint8Array)
   .refine(({ length }) => length > 0 && length <= largestCopy, 'not empty, and no larger than a copy may be')
 
+const copyIndexSchema = z
+  .instanceof(Uint8Array)
+  .refine(
+    ({ length }) => length > 0 && length <= largestCopyIndex,
+    'not empty, and no larger than an index may be',
+  )
+
 /** What is copied at once, in UTF-16 units: every reference of a large bundle, and no more. */
 const longestCopied = 10_000_000
 
@@ -49,6 +69,9 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
   getSession: z.null(),
   chooseBundle: z.null(),
   openDefaultBundle: z.null(),
+  listBundles: z.null(),
+  openKnownBundle: bundleOnlySchema,
+  forgetBundle: bundleOnlySchema,
   listTrustedKeys: z.null(),
   trustKey: z.strictObject({ bundle: bundleIdSchema, from: z.enum(['bundle', 'file']) }),
   distrustKey: z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{4}(?: [0-9a-f]{4}){15}$/) }),
@@ -72,6 +95,11 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
     name: fileNameSchema,
     bytes: copyBytesSchema,
   }) as z.ZodType<Contract['attachCopy']['request']>,
+  listCopies: bundleOnlySchema,
+  keepCopyIndex: z.strictObject({ sha256: copyHashSchema, index: copyIndexSchema }) as z.ZodType<
+    Contract['keepCopyIndex']['request']
+  >,
+  noteCopyText: z.strictObject({ sha256: copyHashSchema, text: z.enum(copyTexts).exclude(['read']) }),
   removeCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
   copyText: z.strictObject({ text: z.string().min(1).max(longestCopied) }),
 }

@@ -1,11 +1,13 @@
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
+import './styles/symbols.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { conditionIdSchema } from '../bundle'
+import { followBundles } from './composables/follow-bundles'
 import { painting } from './composables/painted'
 import { useContent } from './composables/useContent'
 import { i18n } from './i18n'
@@ -27,6 +29,7 @@ void session.start().then(async (location) => {
   const { bundle } = session
   const isPaper = window.location.pathname.split('/')[2] === 'paper'
   if (bundle !== null && !isPaper) await router.replace(routeOf(bundle.id, location ?? '/'))
+  if (!isPaper) followBundles(router)
   app.use(router)
   await router.isReady()
   await Promise.race([readAhead(), new Promise((go) => setTimeout(go, longestWait))])

@@ -1,7 +1,8 @@
+import copyIndexWorker from './copies/copy-index.worker?worker&url'
 import searchWorker from './search/search.worker?worker&url'
 import pdfWorker from './viewer/pdf/pdf.worker?worker&url'
 
-export { pdfWorker, searchWorker }
+export { copyIndexWorker, pdfWorker, searchWorker }
 
 interface TrustedTypes {
   createPolicy(
@@ -25,7 +26,8 @@ function trusted(url: string): string {
   if (trustedTypes === undefined) return url
   policy ??= trustedTypes.createPolicy('lectern', {
     createScriptURL: (asked) => {
-      if (asked !== searchWorker && asked !== pdfWorker) throw new TypeError('not a worker of ours')
+      if (![copyIndexWorker, pdfWorker, searchWorker].includes(asked))
+        throw new TypeError('not a worker of ours')
       return asked
     },
   })

@@ -49,15 +49,15 @@ describe('a text becomes these terms', () => {
     ['vitamin A, hepatitis a, phase I', 'vitamin a hepat a phase i'],
     ['A trial, a dose, I', 'trial dose'],
     // scripts without spaces: pairs of letters
-    ['低用量', '低用 用量'],
+    ['低用量', '低用 用量 量'],
     ['痛', '痛'],
-    ['LDN療法', 'ldn 療法'],
-    ['ナルト', 'ナル ルト'],
-    ['ﾅﾙﾄ', 'ナル ルト'],
+    ['LDN療法', 'ldn 療法 法'],
+    ['ナルト', 'ナル ルト ト'],
+    ['ﾅﾙﾄ', 'ナル ルト ト'],
     // other scripts
     ['боль Йод', 'боль иод'],
     ['통증', '통증'],
-    ['ألم', 'ألم'],
+    ['ألم', 'الم'],
     ['दर्द', 'दर्द'],
     // nothing
     ['', ''],

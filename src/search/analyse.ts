@@ -95,7 +95,8 @@ const joinable = ({ folded, term, isNumber }: Piece): string =>
 
 /**
  * Text without spaces is cut into overlapping pairs of letters. A dictionary would cut it into words, but each version
- * of each runtime has another dictionary, and an index built with one is silent when asked with the next.
+ * of each runtime has another dictionary, and an index built with one is silent when asked with the next. (A query may
+ * be cut by one: `unspaced-words.ts`.) The last letter also stands alone, since no pair begins with it.
  */
 function unspacedWord({ written, folded, start, end }: Piece): Word {
   const letters = [...written.matchAll(/\P{M}\p{M}*/gu)].map(({ 0: { length }, index }) => ({
@@ -103,7 +104,7 @@ function unspacedWord({ written, folded, start, end }: Piece): Word {
     to: index + length,
   }))
   const pairs = letters.slice(1).map(({ to }, index) => ({ from: letters[index]?.from ?? 0, to }))
-  const parts = (pairs.length > 0 ? pairs : letters).map(({ from, to }) => ({
+  const parts = [...pairs, ...letters.slice(-1)].map(({ from, to }) => ({
     term: fold(written.slice(from, to)),
     start: start + from,
     end: start + to,

@@ -3,6 +3,7 @@ import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
 import { rowKinds } from './row'
 import { scoreWords } from './score'
+import { lastBit } from './shard/board'
 import type { LoadedShard } from './shard/loaded-shard'
 import type { TermsTable } from './terms-table'
 
@@ -15,20 +16,27 @@ export interface Chosen extends Gathered {
 /** What the words of a query are asked for with. */
 export interface Question {
   readonly words: readonly ResolvedWord[]
-  /** Words, as bits, that stand in a phrase: a row must have them however many words there are. */
-  readonly inPhrases: number
+  /** True for a word that stands in a phrase: a row must have it however many words there are. */
+  readonly isInPhrase: (word: ResolvedWord) => boolean
+  /** Rows are ranked by what words they have, and none is left out for having few. */
+  readonly isThorough: boolean
+  /** The pages that the query names, by their ids. */
+  readonly named: ReadonlySet<string>
   /** All rows answer: there are no words, only filters. */
   readonly everything: boolean
   /** Takes rows that must not be found off the boards. */
   readonly exclude: (shards: readonly LoadedShard[]) => void
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** When no telling word is there to be found, so many rows of each kind are offered. */
 const fewOfEach = 3
 
 /** Ranks the rows and keeps those that answer well enough; see {@link ranking}. */
 export function choose(question: Question, table: TermsTable, reach: Reach): Chosen {
-  const { words, inPhrases, everything } = question
+  const { isInPhrase, isThorough, everything } = question
+  const words = tellingFirst(question, table)
   const ask = (of: readonly ResolvedWord[], wanted: Wanted, within = reach): Gathered => {
     scoreWords(of, table)
     question.exclude(table.shards)
@@ -36,14 +44,25 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   }
   const all = (1 << words.length) - 1
   const entire = (): number => 1
-  const any: Wanted = { all: inPhrases, some: 0, coverage: entire, typedFirst: false, everything }
-  if (everything) return { ...ask([], any), given: 'nothing' }
-  if (words.length > ranking.required) {
-    const coverage = coverageOf(words, table, ranking.enough)
-    return { ...ask(words, { ...any, coverage }), given: 'nothing' }
+  const any: Wanted = {
+    all: bitsOf(words, isInPhrase),
+    some: 0,
+    coverage: entire,
+    typedFirst: false,
+    everything,
+    named: none,
   }
-  const whole = ask(words, { ...any, all, typedFirst: true })
-  if (whole.total + whole.outside > 0 || words.length === 0) return { ...whole, given: 'nothing' }
+  if (everything) return { ...ask([], any), given: 'nothing' }
+  if (words.length > ranking.required || isThorough) {
+    const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
+    return { ...ask(words.map(loosened), { ...any, coverage }), given: 'nothing' }
+  }
+  const wanted = { ...any, all, typedFirst: true }
+  const whole = ask(words, wanted)
+  if (whole.total + whole.outside > 0 || words.length === 0) {
+    const withNamed = question.named.size === 0 ? whole : ask(words, { ...wanted, named: question.named })
+    return { ...withNamed, given: 'nothing' }
+  }
   const loose = words.map(loosened)
   const coverage = coverageOf(loose, table, 0)
   const telling = bitsOf(loose, (word) => countOf(word, table) <= ranking.commonplace * table.rowCount)
@@ -61,15 +80,29 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   return { ...common, counts, total, given: 'telling words' }
 }
 
-/** A compound that stands nowhere whole, taken apart: of "fibromyalgia/CFS" either will do. */
+/** A compound taken apart: of "fibromyalgia/CFS" either will do. Other names are asked for as they are. */
 const loosened = (word: ResolvedWord): ResolvedWord => ({
   ...word,
-  forms: word.forms.flatMap(({ terms, ...form }) => terms.map((term) => ({ ...form, terms: [term] }))),
+  forms: word.forms.flatMap((form) =>
+    form.terms.every((term) => word.parts.includes(term))
+      ? form.terms.map((term) => ({ ...form, terms: [term] }))
+      : [form],
+  ),
 })
 
-/** The words that are so, as bits. */
+/** Of more words than have a bit each, those first that tell most; those of phrases before all. */
+function tellingFirst({ words, isInPhrase }: Question, table: TermsTable): readonly ResolvedWord[] {
+  if (words.length <= lastBit) return words
+  const weight = (word: ResolvedWord): number => (isInPhrase(word) ? Infinity : weightOf(word, table))
+  return words
+    .map((word) => ({ word, weight: weight(word) }))
+    .sort((a, b) => (a.weight === b.weight ? 0 : b.weight - a.weight))
+    .map(({ word }) => word)
+}
+
+/** The words that are so, as bits; of those that have a bit of their own. */
 const bitsOf = (words: readonly ResolvedWord[], is: (word: ResolvedWord) => boolean): number =>
-  words.reduce((bits, word, number) => (is(word) ? bits | (1 << number) : bits), 0)
+  words.slice(0, lastBit).reduce((bits, word, number) => (is(word) ? bits | (1 << number) : bits), 0)
 
 /**
  * What rows are worth that answer to some words only: the share of the weight of all words that theirs have, to a power.
@@ -80,23 +113,27 @@ function coverageOf(
   table: TermsTable,
   least: number,
 ): (found: number) => number {
-  const weights = words.map((word) => {
-    const count = countOf(word, table)
-    return count === 0 ? 0 : table.rarity(count)
-  })
+  const weights = words.slice(0, lastBit).map((word) => weightOf(word, table))
   const all = Math.max(
     weights.reduce((sum, weight) => sum + weight, 0),
     Number.MIN_VALUE,
   )
+  const power = ranking.coverage * Math.min(1, ranking.sentence / Math.max(words.length, 1))
   const known = new Map<number, number>()
   return (found) => {
     const before = known.get(found)
     if (before !== undefined) return before
     const share = weights.reduce((sum, weight, word) => ((found >>> word) & 1 ? sum + weight : sum), 0) / all
-    const worth = share < least ? -1 : share ** ranking.coverage
+    const worth = share < least ? -1 : share ** power
     known.set(found, worth)
     return worth
   }
+}
+
+/** How much a word tells; nothing when no row has it. */
+function weightOf(word: ResolvedWord, table: TermsTable): number {
+  const count = countOf(word, table)
+  return count === 0 ? 0 : table.rarity(count)
 }
 
 /** In how many rows a word stands: as its commonest form. A word that the index lacks cannot be asked of any row. */

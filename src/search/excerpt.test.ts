@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerpt, merged, segments, type Mark } from './excerpt'
+import { marksOf, marksToExcerpt, soughtBy } from './marks'
+import { parseQuery } from './query'
 
 const joined = (parts: readonly { readonly text: string }[]): string => parts.map(({ text }) => text).join('')
 const marked = (parts: readonly { readonly text: string; readonly marked: boolean }[]): string[] =>
@@ -125,5 +127,31 @@ describe('an excerpt', () => {
     const shown = excerpt(text, [markOf(text, 'x'.repeat(500))])
     expect(joined(shown).length).toBeLessThanOrEqual(165)
     expect(marked(shown)[0]?.startsWith('xxx')).toBe(true)
+  })
+})
+
+describe('a whole page', () => {
+  const filler = 'Nothing of the kind stands in this sentence. '.repeat(200)
+  const page = `${filler}Tramadol studies were stopped, 4.5 mg at night. ${filler}`
+  const wordsMarked = (query: string): string[] =>
+    marksToExcerpt(page, soughtBy(parseQuery(query))).map(({ start, end }) => page.slice(start, end))
+
+  it.each([
+    ['tramadol ', 'Tramadol'],
+    ['trama', 'Tramadol'],
+    ['study ', 'studies'],
+    ['4.5mg ', '4.5 mg'],
+  ])('is marked where %j stands', (query, word) => {
+    expect(wordsMarked(query)).toContain(word)
+  })
+
+  it('is marked as a short text is', () => {
+    const sought = soughtBy(parseQuery('tramadol stopped night '))
+    const near = marksToExcerpt(page, sought).map(({ start, end }) => ({ start, end }))
+    expect(near).toEqual(marksOf(page, sought).map(({ start, end }) => ({ start, end })))
+  })
+
+  it('has no mark where nothing of it stands', () => {
+    expect(wordsMarked('zebra ')).toEqual([])
   })
 })

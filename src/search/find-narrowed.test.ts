@@ -197,6 +197,19 @@ describe('other names', () => {
     expect(ids('low-dose naltrexone vivid ').toSorted()).toEqual(['f-dreams', 'f-pain'])
   })
 
+  it('of a page find it beside what has all words, and not instead of it', () => {
+    const rows = [
+      row('fibromyalgia', 'small trials', {
+        ...{ kind: 'condition', title: 'Fibromyalgia', conditions: ['fibromyalgia'] },
+      }),
+      row('works', 'it works in FMS, somebody said', { kind: 'claim' }),
+    ]
+    const ask = (query: string) => find([loaded(rows)], query, { synonyms })
+    expect(idsOf(ask('works FMS ').hits)).toEqual(['fibromyalgia', 'works'])
+    expect(ask('works FMS ').relaxed).toBe('none')
+    expect(ask('zebra FMS ').relaxed).not.toBe('none')
+  })
+
   it('can be switched off', () => {
     expect(find(shards, 'stomach cramps ').total).toBe(0)
     expect(find(shards, 'FMS ').alsoSearched).toEqual([])

@@ -71,10 +71,24 @@ describe('a search as you type', () => {
     }
   })
 
-  it('takes only the last word for a beginning, and only until a space follows', () => {
-    expect(find(shards, 'plac naltrexone').relaxed).not.toBe('none')
-    expect(find(shards, 'naltrexone plac').relaxed).toBe('none')
-    expect(find(shards, 'naltrexone plac ').relaxed).not.toBe('none')
+  it('takes a known word for a beginning only where it is last, and only until a space follows', () => {
+    const one = [loaded([row('a', 'iron in the blood'), row('b', 'ironwood in the garden')])]
+    expect(idsOf(find(one, 'in garden iron').hits)).toEqual(['b'])
+    expect(find(one, 'iron garden ').relaxed).not.toBe('none')
+    expect(find(one, 'garden iron ').relaxed).not.toBe('none')
+  })
+
+  it('takes a word that is not known for a beginning before it takes it for a slip', () => {
+    const one = [
+      loaded([
+        ...[1, 2, 3].map((n) => row(`fm${n}`, 'fibromyalgia and pain')),
+        row('alopecia', 'frontal fibrosis, no pain'),
+      ]),
+    ]
+    const found = find(one, 'fibro pain ')
+    expect(idsOf(found.hits)[0]).toBe('fm1')
+    expect(found.relaxed).toBe('none')
+    expect(find(one, 'fib pain ').relaxed).not.toBe('none')
   })
 
   it('puts the word itself before words that begin with it', () => {
@@ -169,8 +183,46 @@ describe('several words', () => {
     expect(found.total).toBeLessThan(library.length)
   })
 
-  it('said twice count once', () => {
-    expect(find(shards, 'dreams dreams dreams dreams ').hits).toEqual(find(shards, 'dreams ').hits)
+  it('said over and over find nothing else, and count for more beside others', () => {
+    const once = find(shards, 'dreams ')
+    expect(idsOf(find(shards, 'dreams dreams dreams dreams ').hits)).toEqual(idsOf(once.hits))
+    const two = [loaded([row('a', 'dreams at night'), row('b', 'codeine at night')])]
+    const best = (query: string): string | undefined =>
+      idsOf(find(two, query, { thorough: true }).hits.toSorted((x, y) => y.score - x.score))[0]
+    expect(best('dreams codeine codeine ')).toBe('b')
+    expect(best('codeine dreams dreams ')).toBe('a')
+  })
+
+  it('of which one has no end find what the others find', () => {
+    expect(idsOf(find(shards, `dreams ${'alphabet'.repeat(700)} `).hits)).toEqual(['fm-dreams'])
+    expect(find(shards, 'alphabet'.repeat(700)).suggestions).toEqual([])
+  })
+
+  it('as many as a page has are all read', () => {
+    const page = Array.from(
+      { length: 120 },
+      (_, n) => `word${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`,
+    )
+    const last = row('last', page.slice(60).join(' '))
+    const found = find([loaded([row('other', 'dreams at night'), last])], `${page.join(' ')} `)
+    expect(idsOf(found.hits)).toEqual(['last'])
+  })
+
+  it('as many as a page has are required where they stand in quotes', () => {
+    const page = Array.from(
+      { length: 60 },
+      (_, n) => `common${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`,
+    )
+    const rows = [row('a', page.join(' ')), row('b', `${page.join(' ')} vivid dreams`)]
+    expect(idsOf(find([loaded(rows)], `${page.join(' ')} "vivid dreams" `).hits)).toEqual(['b'])
+  })
+
+  it('of which few will do are all a thorough search asks for', () => {
+    const few = [
+      loaded([row('both', 'dreams and codeine'), row('one', 'dreams and sleep'), row('none', 'remission')]),
+    ]
+    expect(idsOf(find(few, 'dreams codeine ').hits)).toEqual(['both'])
+    expect(idsOf(find(few, 'dreams codeine ', { thorough: true }).hits)).toEqual(['both', 'one'])
   })
 })
 
@@ -196,7 +248,7 @@ describe('what is found', () => {
     expect(kinds).toEqual(kinds.toSorted((a, b) => a - b))
     expect(found.counts).toEqual({
       ...{ condition: 1, statement: 0, finding: 1, claim: 0, regimen: 0 },
-      ...{ source: 3, handout: 0, term: 0, resource: 0 },
+      ...{ source: 3, copy: 0, handout: 0, term: 0, resource: 0 },
     })
     expect(found.total).toBe(5)
   })

@@ -2,17 +2,17 @@ import { choose, type Question } from './choose'
 import { excerpt, segments, type Segment } from './excerpt'
 import { bothFilters, type FacetCounts, type Filters } from './filters'
 import type { Page } from './gather'
-import { marksOf, soughtBy, type Sought } from './marks'
+import { marksOf, marksToExcerpt, soughtBy, type Sought } from './marks'
 import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
 import { phraseOf, standsIn } from './phrases'
-import { mostLetters, parseQuery } from './query'
+import { mostLetters, parseQuery, type QueryWord } from './query'
 import { resolve, type ResolvedWord } from './resolve'
 import type { Row, RowKind } from './row'
 import type { LoadedShard } from './shard/loaded-shard'
 import { shareOut, type Ranked } from './share-out'
 import { nearestSuggestions, suggestionsFor } from './suggestions'
-import type { Synonyms } from './synonyms'
+import type { Expanded, Synonyms } from './synonyms'
 import { readSyntax, type Syntax } from './syntax'
 import { TermsTable } from './terms-table'
 
@@ -67,6 +67,11 @@ export interface FindOptions {
   readonly synonyms?: Synonyms
   /** Of each thing only its best row: a source once, however many of its paragraphs answer. */
   readonly oncePerThing?: boolean
+  /**
+   * Ranks all that has any word, however few: for a list of a hundred that is measured, not for a reader. In the app up
+   * to three words are all required, and of a longer query a row must have enough.
+   */
+  readonly thorough?: boolean
   /** `false` leaves titles and excerpts unmarked and empty, for who does not show them. */
   readonly excerpts?: boolean
 }
@@ -80,24 +85,31 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const syntax = readSyntax(query.slice(0, mostLetters))
   const narrowed = narrow(syntax.narrowings, shards, options.synonyms ?? null)
   const typed = parseQuery(query)
-  const { words: named, also } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? {
-    words: typed,
-    also: [],
-  }
-  const shortestMended = typed.length > ranking.required ? ranking.mended.inSentence : ranking.mended.alone
+  const {
+    words: named,
+    also,
+    conditions,
+  } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? unnamed(typed)
+  const shortestMended = shortestMendedOf(typed.length)
   const words = named.map((word) => resolve(word, table, shortestMended))
-  const { limit = 50, excerpts = true, oncePerThing = false, page = null } = options
+  const { limit = 50, excerpts = true, oncePerThing = false, thorough = false, page = null } = options
   const filters = bothFilters(options.filters ?? {}, narrowed.filters)
   const everything = words.length === 0 && isNarrowed(narrowed.filters)
-  const question = { words, everything, exclude: excluder(syntax, table) }
+  const question = {
+    words,
+    everything,
+    isThorough: thorough,
+    named: conditions,
+    exclude: excluder(syntax, table),
+  }
   const reach = { filters, page, limit, oncePerThing }
-  const exact = choose({ ...question, inPhrases: wordsInPhrases(syntax, words) }, table, {
+  const exact = choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
     ...reach,
     verify: verifier(syntax, true),
   })
   const isLoose = exact.total === 0 && syntax.phrases.length > 0
   const chosen = isLoose
-    ? choose({ ...question, inPhrases: 0 }, table, { ...reach, verify: verifier(syntax, false) })
+    ? choose({ ...question, isInPhrase: () => false }, table, { ...reach, verify: verifier(syntax, false) })
     : exact
   const { counts, facets, total, outside, given } = chosen
   const isRespelled = total > 0 && words.some(({ isUnknown, forms }) => isUnknown && forms.length > 0)
@@ -133,13 +145,23 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   }
 }
 
+const unnamed = (words: readonly QueryWord[]): Expanded => ({ words, also: [], conditions: new Set() })
+
+/** A passage that was pasted is spelled as it was printed. */
+const shortestMendedOf = (words: number): number =>
+  words > ranking.mended.most
+    ? Infinity
+    : words > ranking.required
+      ? ranking.mended.inSentence
+      : ranking.mended.alone
+
 function hitOf({ shard, row, score }: Ranked, sought: Sought | null): Hit {
   return {
     row,
     bundle: shard.bundle,
     score,
     titleSegments: sought === null ? [] : segments(row.title, marksOf(row.title, sought)),
-    excerpt: sought === null ? [] : excerpt(row.text, marksOf(row.text, sought)),
+    excerpt: sought === null ? [] : excerpt(row.text, marksToExcerpt(row.text, sought)),
   }
 }
 
@@ -170,10 +192,10 @@ const bound = (
   },
 })
 
-/** The words that stand in quotes, as bits. */
-function wordsInPhrases({ phrases }: Syntax, words: readonly ResolvedWord[]): number {
-  const terms = new Set(phrases.flatMap(({ text }) => parseQuery(text).map(({ folded }) => folded)))
-  return words.reduce((bits, { folded }, number) => (terms.has(folded) ? bits | (1 << number) : bits), 0)
+/** Tells which words stand in quotes. */
+function phraseWords({ phrases }: Syntax): (word: ResolvedWord) => boolean {
+  const quoted = new Set(phrases.flatMap(({ text }) => parseQuery(text).map(({ folded }) => folded)))
+  return ({ folded }) => quoted.has(folded)
 }
 
 /** Looks for what stands in quotes, in a row itself. Null when nothing does. */

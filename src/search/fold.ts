@@ -11,6 +11,8 @@ const plain: Readonly<Record<string, string>> = {
   ł: 'l',
   ŋ: 'n',
   œ: 'oe',
+  ى: 'ي',
+  ة: 'ه',
   ς: 'σ',
 }
 const plainLetter = new RegExp(`[${Object.keys(plain).join('')}]`, 'g')
@@ -23,6 +25,9 @@ export const isAscii = (text: string): boolean => ascii.test(text)
 
 /** Accents of Latin, Greek and Cyrillic. The marks of other scripts are parts of their letters and stay. */
 const accents = /[\u0300-\u036f]/g
+
+/** Vowel signs of Arabic, its hamza on other letters, and the stroke that only makes a word longer. */
+const arabicMarks = /[\u064b-\u0655\u0670\u0640]/g
 
 /** Soft hyphens and the like, which PDF and web pages leave within words. */
 const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -37,6 +42,7 @@ export function fold(text: string): string {
     .replace(unseen, '')
     .normalize('NFKD')
     .replace(accents, '')
+    .replace(arabicMarks, '')
     .toLowerCase()
     .normalize('NFC')
     .replace(plainLetter, (letter) => plain[letter] ?? letter)

@@ -23,6 +23,8 @@ export interface Wanted {
   readonly typedFirst: boolean
   /** Every row is found: there are no words. */
   readonly everything: boolean
+  /** Pages that the query names, by their ids: they are found for their name, whatever else is asked. */
+  readonly named: ReadonlySet<string>
 }
 
 /** Where to look and how much to hand out. */
@@ -92,6 +94,9 @@ function settle(shard: LoadedShard, wanted: Wanted): void {
   const { board, facets, rowCount } = shard
   const { scores, words } = board
   const factors = facets.map(factorOf)
+  const isNamed = facets.map(
+    ({ kind, conditions = [] }) => kind === 'condition' && conditions.some((id) => wanted.named.has(id)),
+  )
   for (let row = 0; row < rowCount; row++) {
     const found = words[row] ?? 0
     if (wanted.everything) {
@@ -100,15 +105,19 @@ function settle(shard: LoadedShard, wanted: Wanted): void {
       continue
     }
     if (found === 0) continue
-    const covered = (found & wanted.all) === wanted.all && (wanted.some === 0 || (found & wanted.some) !== 0)
+    const covered =
+      isNamed[shard.facetsOf(row)] === true ||
+      ((found & wanted.all) === wanted.all && (wanted.some === 0 || (found & wanted.some) !== 0))
     const share = covered ? wanted.coverage(found) : -1
     if (share < 0) board.drop(row)
     else scores[row] = (scores[row] ?? 0) * share * (factors[shard.facetsOf(row)] ?? 1)
   }
 }
 
-const factorOf = ({ kind, isBottomLine }: Facets): number =>
-  kind === 'condition' || isBottomLine === true ? ranking.first : 1
+function factorOf({ kind, isBottomLine, isSafety }: Facets): number {
+  if (isSafety === true) return ranking.safety
+  return kind === 'condition' || isBottomLine === true ? ranking.first : 1
+}
 
 /** Puts every row that answers only to a guess at the spelling below all that have what was typed. */
 function demoteRespelled(shards: readonly LoadedShard[]): void {
@@ -192,7 +201,8 @@ function pageTest(shard: LoadedShard, page: Page | null): (row: number) => boole
   const onPage = shard.facets.map(
     (facets) =>
       (kind === 'condition' && id !== undefined && facets.conditions?.includes(id) === true) ||
-      (kind !== 'condition' && facets.kind === kind),
+      // The reader's own copy of a source is on the page of that source.
+      (kind !== 'condition' && (facets.kind === kind || (kind === 'source' && facets.kind === 'copy'))),
   )
   if (kind === 'condition' || id === undefined) return (row) => onPage[shard.facetsOf(row)] === true
   const things = new Map<number, boolean>()

@@ -14,6 +14,7 @@ const kindWords: Readonly<Record<string, string>> = {
   passage: 'source',
   dose: 'regimen',
   glossary: 'term',
+  copies: 'copy',
 }
 
 /** What may follow a field word, with how it is written in a query. */

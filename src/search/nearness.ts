@@ -2,6 +2,9 @@ import { tokensOf } from './marks'
 import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
 
+/** Of a whole page its beginning counts: that is where it says what it is about. In UTF-16 units. */
+const longest = 4_000
+
 /**
  * What it is worth that the words of a query stand close together in a text: 1 when they do not, a little more when
  * they do, most when nothing stands between them.
@@ -10,7 +13,7 @@ export function nearnessIn(text: string, words: readonly ResolvedWord[]): number
   const byTerm = new Map<string, number>()
   for (const [number, { forms }] of words.entries())
     for (const { terms } of forms) for (const term of terms) byTerm.set(term, number)
-  const places = tokensOf(text).flatMap(({ term }, place) => {
+  const places = tokensOf(text.slice(0, longest)).flatMap(({ term }, place) => {
     const word = byTerm.get(term)
     return word === undefined ? [] : [{ word, place }]
   })

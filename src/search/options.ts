@@ -33,6 +33,8 @@ export const ranking = {
   bm25: { k: 1.5, b: 0.75, d: 0 },
   /** Titles and other names are short, and that alone makes a term in them weigh more. */
   fields: { title: 1, also: 1, text: 1 },
+  /** How many times a word of the query counts at most that stands there over and over: `k3` of BM25. */
+  repeated: 7,
   /** The parts of a word against the whole of it: `anti` and `tnf` against `antitnf`. */
   part: 0.5,
   /** A word that begins as the half-typed one does, against that word itself. */
@@ -43,14 +45,18 @@ export const ranking = {
   spelling: 0.5,
   /**
    * How many letters a word needs before its spelling is mended: in a short query, and in a sentence, where most words
-   * that the bundle lacks are good English.
+   * that the bundle lacks are good English. With more than `most` words it is left alone.
    */
-  mended: { alone: 4, inSentence: 8 },
+  mended: { alone: 4, inSentence: 8, most: 32 },
   /** Up to so many words all are required; with more, a row needs `enough` of what they weigh together. */
   required: 3,
   enough: 0.15,
-  /** What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. */
+  /**
+   * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. With more
+   * words than `sentence` it costs less and less, for no row has most words of a page.
+   */
   coverage: 0.5,
+  sentence: 8,
   /**
    * A word that more than this share of all rows has tells too little to be found by alone: in a bundle about a drug,
    * its name.
@@ -58,6 +64,11 @@ export const ranking = {
   commonplace: 1 / 3,
   /** What is worth more when all else is equal: a condition page, a statement of a bottom line. */
   first: 1.2,
+  /**
+   * What the page that holds what must not be done is worth: a drug that does harm beside another stands there in a long
+   * list, and is a headline elsewhere.
+   */
+  safety: 3,
   /** What it is worth at most that the words of a short query stand close together. */
   nearness: 0.2,
 } as const
@@ -66,7 +77,7 @@ export const ranking = {
 const probe =
   'Low-dose naltrexone 4.5mg, 4·50 mg, .05 or 3–6 µg/kg and 1,000 IU; 4,5 mg/d for 12wk (95% CI) in Sjögren’s or ' +
   "Crohn's disease, TNF-α, TNFα, antiTNF, HbA1c, M79.7, CRPS, SSRIs, IT baclofen, vitamin A, what it is not, Straße, " +
-  '低用量ナルトレキソン, ยานัลเทรกโซน'
+  '低用量ナルトレキソン, ยานัลเทรกโซน, والأدوية'
 
 /**
  * Changes whenever an index that was built before would no longer answer: with the fields, with any rule of the

@@ -1,6 +1,7 @@
-import { words } from './analyse'
 import { ranking } from './options'
+import { startsUnspaced } from './scripts'
 import { readSyntax } from './syntax'
+import { askedWords } from './unspaced-words'
 import type { Word } from './word'
 
 /** One way to find a word: all of these terms together. */
@@ -19,38 +20,47 @@ export interface QueryWord extends Pick<Word, 'start' | 'end' | 'folded'> {
   readonly parts: readonly string[]
   /** Still being typed: it may go on. */
   readonly isHalfTyped: boolean
+  /** How often it stands in the query. */
+  readonly times: number
 }
 
-/** Longer queries are cut: nobody types them, and a pasted page would take seconds. No more than a board has bits. */
-const mostWords = 32
+/** Longer queries are cut: a pasted passage is read whole, a pasted book is not. */
+const mostWords = 256
 /** Letters of a query that are read. */
-export const mostLetters = 2_000
+export const mostLetters = 10_000
 
 /**
  * Reads the words of a query, without what {@link readSyntax} takes out. Its last word counts as half typed unless
  * white space follows. Stop words are left out, unless all there is so far may become another word: `the` of therapy.
- * So are words that stand there twice.
+ * A word that stands there twice is read once, and counted.
  */
 export function parseQuery(text: string): QueryWord[] {
   const { plain } = readSyntax(text.slice(0, mostLetters))
-  const all = words(plain)
+  const all = askedWords(plain)
   const last = all.at(-1)
-  const seen = new Set<string>()
-  const read = all.map((word) => ({
+  const read = all.map((word): QueryWord => ({
     start: word.start,
     end: word.end,
     folded: word.folded,
     forms: formsOf(word),
     parts: word.parts.map(({ term }) => term),
-    isHalfTyped: word === last && word.end === plain.length && !word.isDose,
+    isHalfTyped: (word === last && word.end === plain.length && !word.isDose) || isLoneLetter(word),
+    times: 1,
   }))
-  const telling = read.filter(({ forms }) => {
-    const key = JSON.stringify(forms)
-    return forms.length > 0 && !seen.has(key) && seen.add(key).has(key)
-  })
-  if (telling.length > 0) return telling.slice(0, mostWords)
+  const telling = new Map<string, QueryWord>()
+  for (const word of read) {
+    if (word.forms.length === 0) continue
+    const key = JSON.stringify(word.forms)
+    const before = telling.get(key)
+    telling.set(key, before === undefined ? word : { ...before, times: before.times + 1 })
+  }
+  if (telling.size > 0) return [...telling.values()].slice(0, mostWords)
   return read.filter(({ isHalfTyped, folded }) => isHalfTyped && folded.length > 1)
 }
+
+/** Where words have no spaces between them, a letter alone stands in the index with the one after it. */
+const isLoneLetter = ({ folded }: Word): boolean =>
+  startsUnspaced.test(folded) && /^\P{M}\p{M}*$/u.test(folded)
 
 /** A compound is found whole or by all its parts; a dose only whole, for 4.5 of one unit is not 4.5 of another. */
 function formsOf({ parts, joints, isDose }: Word): Form[] {

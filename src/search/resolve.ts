@@ -1,6 +1,8 @@
+import { isArabic, withoutArticle } from './arabic'
 import { Best } from './best'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
+import { startsUnspaced } from './scripts'
 import { stem } from './spelling'
 import type { TermsTable } from './terms-table'
 
@@ -14,6 +16,8 @@ export interface ResolvedWord extends QueryWord {
 
 /** A half-typed word can go on in so many ways at most; the commonest are the likeliest. */
 const mostCompletions = 24
+/** A shorter word that is not known is no beginning of another, unless it is still being typed. */
+const shortestBegun = 4
 /** So many beginnings are looked at in each shard. */
 const mostLookedAt = 50_000
 /** As many spellings are suggested. */
@@ -27,7 +31,7 @@ const hardlyKnown = { rows: 1, times: 20 }
  */
 export function resolve(word: QueryWord, table: TermsTable, shortestMended: number): ResolvedWord {
   const asTyped = word.forms.filter(({ terms }) => terms.every((term) => table.has(term)))
-  const completions = word.isHalfTyped ? completionsOf(word.folded, table) : []
+  const completions = word.isHalfTyped ? completionsOf(beginningOf(word), table) : []
   const forms = [
     ...asTyped,
     ...completions.filter(({ terms }) => !asTyped.some((form) => form.terms[0] === terms[0])),
@@ -42,12 +46,23 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
       nearest: [],
     }
   }
+  const some = startsUnspaced.test(word.folded) ? word.parts.filter((term) => table.has(term)) : []
+  if (some.length > 0 && some.length * 2 >= word.parts.length)
+    return { ...word, forms: [{ terms: some, weight: ranking.part }], isUnknown: false, nearest: [] }
   const nearest = word.folded.length < shortestMended ? [] : nearestTo(word, table)
+  // A word cut short, as "fibro" is, comes before one with a slip in it.
+  const begun = word.folded.length < shortestBegun ? [] : completionsOf(word.folded, table)
+  if (begun.length > 0) {
+    return { ...word, forms: begun, isUnknown: false, nearest: nearest.map(({ term }) => term) }
+  }
   const [likeliest] = nearest
   // Only the likeliest is asked for; the others are suggested. Two drugs are not mixed because both are near a third.
   const mended = likeliest === undefined ? [] : [mendedForm(likeliest)]
   return { ...word, forms: mended, isUnknown: true, nearest: nearest.map(({ term }) => term) }
 }
+
+/** What a half-typed word begins with in the index. */
+const beginningOf = ({ folded }: QueryWord): string => (isArabic(folded) ? withoutArticle(folded) : folded)
 
 const mendedForm = ({ term, distance }: { term: string; distance: number }): Form => ({
   terms: [term],
@@ -86,21 +101,29 @@ function completionsOf(start: string, table: TermsTable): Form[] {
       counts.set(term, (counts.get(term) ?? 0) + score)
     }
   }
-  return [...counts]
+  const likeliest = [...counts]
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, mostCompletions)
-    .map(([term]) => ({
-      terms: [term],
-      weight: (ranking.completion * Math.min(start.length, term.length)) / Math.max(term.length, 1),
-    }))
+  const commonest = table.rarity(likeliest[0]?.[1] ?? 0)
+  // None is worth more than the commonest for being rare: that it is meant is less likely, not more telling.
+  return likeliest.map(([term, count]) => ({
+    terms: [term],
+    weight:
+      (ranking.completion * Math.min(start.length, term.length) * commonest) /
+      (Math.max(term.length, 1) * table.rarity(count)),
+  }))
 }
 
 /** Half of what was typed must be there, and four letters: a stem may be shorter than the word, but not by much. */
 function longestWithin(folded: string, { shards }: TermsTable): string | null {
   const atLeast = Math.max(4, Math.ceil(folded.length / 2))
+  if (folded.length > longestMended) return null
   const found = shards.map(({ vocabulary }) => vocabulary.longestWithin(folded, atLeast) ?? '')
   return found.reduce((a, b) => (b.length > a.length ? b : a), '') || null
 }
+
+/** No word is longer: what is was pasted, and would be held against every term of the index. */
+const longestMended = 40
 
 /** One slip in a short word, two in a long one, none in anything with a figure in it. */
 function slipsAllowed(word: string): number {
@@ -115,7 +138,7 @@ export function nearestTo(
   most = slipsAllowed(folded),
 ): { term: string; distance: number; count: number }[] {
   const word = stem(folded)
-  if (most === 0) return []
+  if (most === 0 || folded.length > longestMended) return []
   const found = new Map<string, number>()
   for (const { vocabulary } of table.shards) {
     for (const { term, distance } of vocabulary.near(word, most, isHalfTyped)) found.set(term, distance)

@@ -8,12 +8,26 @@ export const rowKinds = [
   'claim',
   'regimen',
   'source',
+  'copy',
   'handout',
   'term',
   'resource',
 ] as const
 /** See {@link rowKinds}. */
 export type RowKind = (typeof rowKinds)[number]
+
+/** The kinds that a bundle holds. A `copy` is a page of a PDF of the reader's own, which no bundle knows of. */
+export const packedKinds = [
+  'condition',
+  'statement',
+  'finding',
+  'claim',
+  'regimen',
+  'source',
+  'handout',
+  'term',
+  'resource',
+] as const satisfies readonly Exclude<RowKind, 'copy'>[]
 
 /** What rows can be told apart by, without a look at their words. Many rows share the same. */
 export interface Facets {
@@ -29,6 +43,8 @@ export interface Facets {
   readonly outcome?: string
   /** A statement of a page's bottom line. */
   readonly isBottomLine?: true
+  /** The page that holds what must not be done, as the bundle names it. */
+  readonly isSafety?: true
 }
 
 /** One thing that can be found. Rows are written when packing and travel in the search shards. */
@@ -55,12 +71,13 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 /** True for facets as a stranger's file may hold them. Words that this version does not know match no filter. */
 export function isFacets(value: unknown): value is Facets {
   if (!isRecord(value)) return false
-  const { kind, certainty, direction, design, conditions, outcome, isBottomLine } = value
+  const { kind, certainty, direction, design, conditions, outcome, isBottomLine, isSafety } = value
   return (
     rowKinds.some((known) => known === kind) &&
     [certainty, direction, design, outcome].every((text) => text === undefined || isText(text)) &&
     (conditions === undefined || (Array.isArray(conditions) && conditions.every(isText))) &&
-    (isBottomLine === undefined || isBottomLine === true)
+    (isBottomLine === undefined || isBottomLine === true) &&
+    (isSafety === undefined || isSafety === true)
   )
 }
 
@@ -80,6 +97,7 @@ export const facetsOf = ({
   conditions,
   outcome,
   isBottomLine,
+  isSafety,
 }: Row): Facets => ({
   kind,
   ...(certainty === undefined ? {} : { certainty }),
@@ -88,4 +106,5 @@ export const facetsOf = ({
   ...(conditions === undefined || conditions.length === 0 ? {} : { conditions }),
   ...(outcome === undefined ? {} : { outcome }),
   ...(isBottomLine === undefined ? {} : { isBottomLine }),
+  ...(isSafety === undefined ? {} : { isSafety }),
 })

@@ -26,7 +26,16 @@ const rows = fc
 function ours(shards: readonly (readonly Row[])[], terms: readonly string[], weight: number): number[] {
   const table = new TermsTable(shards.map(loaded))
   const word = {
-    ...{ start: 0, end: 0, folded: '', parts: [], isHalfTyped: false, isUnknown: false, nearest: [] },
+    ...{
+      start: 0,
+      end: 0,
+      folded: '',
+      parts: [],
+      isHalfTyped: false,
+      times: 1,
+      isUnknown: false,
+      nearest: [],
+    },
   }
   const words = terms.map((term): ResolvedWord => ({ ...word, forms: [{ terms: [term], weight }] }))
   scoreWords(words, table)

@@ -1,6 +1,7 @@
 import { ranking, searchedFields } from './options'
 import type { Form } from './query'
 import type { ResolvedWord } from './resolve'
+import { lastBit } from './shard/board'
 import type { LoadedShard } from './shard/loaded-shard'
 import type { PostingReader } from './shard/postings'
 import type { TermsTable } from './terms-table'
@@ -16,17 +17,25 @@ export function scoreWords(words: readonly ResolvedWord[], table: TermsTable): v
   const averages = averageLengths(table.shards)
   for (const [at, shard] of table.shards.entries()) {
     shard.board.clear()
-    for (const [word, { forms }] of words.entries()) {
+    for (const [number, { forms, times }] of words.entries()) {
+      const word = Math.min(number, lastBit)
+      const place = { shard, at, table, averages }
       // What is spelled right comes first: a row that has both counts as right.
       for (const isRespelled of [false, true]) {
         for (const form of forms) {
           if ((form.isRespelled ?? false) === isRespelled)
-            scoreForm(form, word, { shard, at, table, averages })
+            scoreForm({ ...form, weight: form.weight * worthOfTimes(times) }, word, place)
         }
       }
     }
   }
 }
+
+/**
+ * What a word is worth that stands so often in the query: each time less than the time before (Robertson et al.,
+ * TREC-3, 1994, with `k3`).
+ */
+const worthOfTimes = (times: number): number => ((ranking.repeated + 1) * times) / (ranking.repeated + times)
 
 interface Place {
   readonly shard: LoadedShard

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
+import { arabicStem, isArabic } from './arabic'
 import { fold, greekNames, isAscii } from './fold'
-import { unspacedScript } from './scripts'
+import { startsUnspaced } from './scripts'
 import { loneUnitOf } from './units'
 
 /** What can be said of a piece of text by its letters alone. */
@@ -45,8 +46,6 @@ function spell(written: string): Spelling {
   }
 }
 
-const startsUnspaced = new RegExp(`^[${unspacedScript}]`, 'u')
-
 /** Crohn’s is Crohn, as Crohns comes to be by its stem; other apostrophes only join. */
 const withoutApostrophe = (folded: string): string => folded.replace(/['’ʼ＇]s$/, '').replace(/['’ʼ＇]/g, '')
 
@@ -65,11 +64,13 @@ function wordTerm(written: string, folded: string): string {
 }
 
 /**
- * The stem by Porter's rules, for plain words only. Words without a vowel are abbreviations: their last s is a letter
+ * The stem by Porter's rules, for plain words only, and of Arabic words what is left without their article and endings. Words without a vowel are abbreviations: their last s is a letter
  * like the others, and CRPS, the pain syndrome, must not become CRP, the protein.
  */
-export const stem = (folded: string): string =>
-  cut(/^[a-z]*[aeiouy][a-z]*$/.test(folded) ? stemmer(folded) : folded)
+export function stem(folded: string): string {
+  if (/^[a-z]*[aeiouy][a-z]*$/.test(folded)) return cut(stemmer(folded))
+  return cut(isArabic(folded) ? arabicStem(folded) : folded)
+}
 
 /** A term longer than this is cut: no word is, but a text may hold a sequence of bases or a broken file. */
 const longestTerm = 64

@@ -1,6 +1,6 @@
-import { words } from './analyse'
 import { ranking } from './options'
 import type { Form, QueryWord } from './query'
+import { askedWords } from './unspaced-words'
 
 /** The names that one thing goes by. Written when packing; any of them finds what is called by another. */
 export interface Names {
@@ -51,9 +51,12 @@ export class Synonyms {
   expand(query: readonly QueryWord[], isKnown: (term: string) => boolean): Expanded {
     const forms = query.map(({ forms: own }) => [...own])
     const also = new Set<string>()
+    const conditions = new Set<string>()
     for (let at = 0; at < query.length;) {
       const length = this.longestAt(query, at)
       const named = query.slice(at, at + length)
+      for (const { condition } of this.groups.get(keyOf(named.flatMap(({ parts }) => parts))) ?? [])
+        if (condition !== undefined) conditions.add(condition)
       for (const { name, terms } of this.othersOf(named.flatMap(({ parts }) => parts))) {
         if (!terms.every(isKnown)) continue
         also.add(name)
@@ -62,7 +65,11 @@ export class Synonyms {
       }
       at += Math.max(length, 1)
     }
-    return { words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [] })), also: [...also] }
+    return {
+      words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [] })),
+      also: [...also],
+      conditions,
+    }
   }
 
   /** How many words from here on are a name. */
@@ -93,6 +100,8 @@ export interface Expanded {
   readonly words: readonly QueryWord[]
   /** The names, for the reader: "also searching …". */
   readonly also: readonly string[]
+  /** The condition pages that go by a name in the query. */
+  readonly conditions: ReadonlySet<string>
 }
 
 /** The groups of names that a file of a bundle holds; null when it holds something else, or more than is read. */
@@ -150,6 +159,6 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= most.names && value.every(isName)
 
 const termsOf = (name: string): readonly string[] =>
-  words(name).flatMap(({ parts }) => parts.map(({ term }) => term))
+  askedWords(name).flatMap(({ parts }) => parts.map(({ term }) => term))
 
 const keyOf = (terms: readonly string[]): string => terms.join(' ')

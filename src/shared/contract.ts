@@ -83,6 +83,20 @@ export interface Session {
   readonly notices: readonly Failure[]
 }
 
+/**
+ * A bundle that the reader has: one that they opened before, or the one that Lectern ships with. `doubted`: it was signed
+ * by somebody else before, so it is not searched until the reader has opened it and was warned.
+ */
+export type ShelfBundle = {
+  readonly id: BundleId
+  /** The name of its file, without its folder. */
+  readonly file: string
+  readonly isShipped: boolean
+} & (
+  | { readonly is: 'on the desk' | 'beside' | 'doubted'; readonly bundle: BundleInfo }
+  | { readonly is: 'failed'; readonly failure: Failure }
+)
+
 /** A page that can be put on paper. */
 export type PaperPage =
   | { readonly kind: 'condition'; readonly id: ConditionId }
@@ -99,6 +113,22 @@ export const referenceFormats = ['ris', 'bibtex', 'csl-json'] as const
 /** See {@link referenceFormats}. */
 export type ReferenceFormat = (typeof referenceFormats)[number]
 
+/**
+ * What has become of the text of a copy. `waiting`: it is to be read. `read`: it can be searched. `stopped`: the reader
+ * or a full disk ended the reading. The others say why nothing in it can be searched.
+ */
+export const copyTexts = [
+  'waiting',
+  'read',
+  'stopped',
+  'locked',
+  'no words',
+  'unreadable',
+  'too long',
+] as const
+/** See {@link copyTexts}. */
+export type CopyText = (typeof copyTexts)[number]
+
 /** A PDF of the reader's own that they attached to a source. It stays on this machine. */
 export interface OwnCopy {
   /** Names its file at `copiesPath`. */
@@ -110,13 +140,28 @@ export interface OwnCopy {
   readonly added: string
   /** False when its file has vanished from the user-data folder. */
   readonly isThere: boolean
+  readonly text: CopyText
 }
 
-/** Where copies stand among the window's own addresses: `/_copies/<sha256>.pdf`. No bundle id has an underscore. */
+/** A copy of a source of a bundle. */
+export interface ListedCopy {
+  readonly source: SourceId
+  /** What the source is called for short: `Younger 2013`. */
+  readonly label: string
+  readonly copy: OwnCopy
+}
+
+/**
+ * Where copies stand among the window's own addresses: `/_copies/<sha256>.pdf`, and `.shard` for the search index of its
+ * text. No bundle id has an underscore.
+ */
 export const copiesPath = '/_copies/'
 
 /** The largest copy that is taken, in bytes: a scanned book. */
 export const largestCopy = 200 * 1024 * 1024
+
+/** The largest search index of a copy that is kept, in bytes: a few times the text of the longest book. */
+export const largestCopyIndex = 128 * 1024 * 1024
 
 /** Everything a window may ask of the app. Ids cross; file paths and URLs do not. */
 export interface Contract {
@@ -126,6 +171,12 @@ export interface Contract {
   chooseBundle: { request: null; reply: Session | null }
   /** Opens the bundle that Lectern ships with. */
   openDefaultBundle: { request: null; reply: Session }
+  /** The bundles that the reader has, the open one first. Opens them all, so that they can be searched. */
+  listBundles: { request: null; reply: readonly ShelfBundle[] }
+  /** Opens a bundle of the reader's by its id. The session's failure is `NO_SUCH_BUNDLE` when they have none of that id. */
+  openKnownBundle: { request: { bundle: BundleId }; reply: Session }
+  /** Takes a bundle off the list; its file stays where it is. Replies with those that stay. */
+  forgetBundle: { request: { bundle: BundleId }; reply: readonly ShelfBundle[] }
   /** The publishers' keys that the reader trusts, the newest first. */
   listTrustedKeys: { request: null; reply: readonly TrustedKey[] }
   /**
@@ -163,6 +214,15 @@ export interface Contract {
     request: { bundle: BundleId; source: SourceId; name: string; bytes: Uint8Array }
     reply: OwnCopy
   }
+  /** The reader's own copies of sources of a bundle, of whatever bundle they were attached in. */
+  listCopies: { request: { bundle: BundleId }; reply: readonly ListedCopy[] }
+  /**
+   * Keeps the search index of a copy's text beside it. False when no source has that copy any more. Fails with
+   * `COPY_TEXT_NOT_KEPT` when the disk is full.
+   */
+  keepCopyIndex: { request: { sha256: string; index: Uint8Array }; reply: { kept: boolean } }
+  /** Notes what has become of the text of a copy; that it is `read` says only `keepCopyIndex`. */
+  noteCopyText: { request: { sha256: string; text: Exclude<CopyText, 'read'> }; reply: null }
   /** Removes the reader's own copy of a source, after a dialog. */
   removeCopy: { request: { bundle: BundleId; source: SourceId }; reply: { removed: boolean } }
   /** Opens a resource in the reader's own browser, after a dialog that shows the address. */
@@ -177,6 +237,9 @@ export const calls = Object.keys({
   getSession: true,
   chooseBundle: true,
   openDefaultBundle: true,
+  listBundles: true,
+  openKnownBundle: true,
+  forgetBundle: true,
   listTrustedKeys: true,
   trustKey: true,
   distrustKey: true,
@@ -192,6 +255,9 @@ export const calls = Object.keys({
   copyText: true,
   ownCopy: true,
   attachCopy: true,
+  listCopies: true,
+  keepCopyIndex: true,
+  noteCopyText: true,
   removeCopy: true,
 } satisfies Record<Call, true>) as readonly Call[]
 

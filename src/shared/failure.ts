@@ -70,6 +70,10 @@ export const failures = {
     says: 'Your copy could not be kept.',
     next: 'Nothing was attached and your file is untouched. Free some space on the disk, then attach it again.',
   },
+  COPY_TEXT_NOT_KEPT: {
+    says: 'The text of your copy could not be kept, so it cannot be searched.',
+    next: 'Your copy is kept and can be read. Free some space on the disk, then choose “Make searchable” above the copy.',
+  },
   COPY_GONE: {
     says: 'The file of your copy is no longer where Lectern keeps it.',
     next: 'Attach it again, or remove it. What the bundle holds is unchanged.',

@@ -4,13 +4,17 @@ import type { StatedHere } from '../condition-pages'
 import { figuresOf } from './figures'
 import { placeName, wordsOfBlocks } from './words'
 
-/** The rows of a condition page: the page, its statements, its findings. */
+/**
+ * The rows of a condition page: the page with all its words, its statements, its findings.
+ *
+ * @param isSafety it is the page that the bundle names for what must not be done
+ */
 export function conditionRows(
   { id, title, aliases, layWords, codes, sections }: Condition,
   statements: readonly StatedHere[],
   summaries: readonly EvidenceSummary[],
+  isSafety = false,
 ): Row[] {
-  const bottomLine = sections.filter(({ kind }) => kind === 'bottom-line').flatMap(({ body }) => body)
   const path = `/conditions/${id}`
   const conditions = [id]
   const bottomLineTitles = new Set(
@@ -21,11 +25,12 @@ export function conditionRows(
       kind: 'condition',
       id,
       title,
-      text: wordsOfBlocks(bottomLine),
+      text: wordsOfBlocks(sections.flatMap(({ body }) => body)),
       where: 'Condition',
       path,
       also: [...aliases, ...layWords, ...codes.icd10, ...codes.mesh].join(', '),
       conditions,
+      ...(isSafety ? { isSafety } : {}),
     },
     ...statements.map((statement): Row => ({
       kind: 'statement',

@@ -123,12 +123,24 @@ describe('§18.1 a condition is found', () => {
     ],
   })
 
-  test('by its title, its other names, lay words, its codes and its bottom line', () => {
+  test('by its title, its other names, lay words, its codes and all that it says', () => {
     expect(conditionRows(page, [], [])).toEqual([
       {
         ...{ kind: 'condition', id: 'fm', title: 'Fibromyalgia', where: 'Condition', path: '/conditions/fm' },
-        ...{ text: 'Pain fell. Sleep rose.', also: 'FM, aches, M79.7, Fibromyalgia', conditions: ['fm'] },
+        ...{
+          text: 'Pain fell. Sleep rose. Dreams.',
+          also: 'FM, aches, M79.7, Fibromyalgia',
+          conditions: ['fm'],
+        },
       },
+    ])
+  })
+
+  test('as the safety page where the bundle names it so, and only the page itself', () => {
+    const statement = { id: 's', text: 'Never with opioids.', section: 'Bottom line' } as never
+    expect(conditionRows(page, [statement], [], true).map(({ isSafety = false }) => isSafety)).toEqual([
+      true,
+      false,
     ])
   })
 

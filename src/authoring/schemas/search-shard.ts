@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { certaintySchema, directionSchema } from '../../bundle'
-import { rowKinds } from '../../search/row'
+import { packedKinds } from '../../search/row'
 
 /*
  * Two parts of a search shard are JSON. Their forms stand here for who reads the format; the app itself looks at them
@@ -8,13 +8,14 @@ import { rowKinds } from '../../search/row'
  */
 
 const facets = {
-  kind: z.enum(rowKinds),
+  kind: z.enum(packedKinds),
   certainty: certaintySchema.optional(),
   direction: directionSchema.optional(),
   design: z.string().optional(),
   conditions: z.array(z.string()).optional(),
   outcome: z.string().optional(),
   isBottomLine: z.literal(true).optional(),
+  isSafety: z.literal(true).optional(),
 }
 
 /** One row of a shard. */

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -32,9 +32,13 @@ async function copies() {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const kept = join(folder, 'copies')
   const entries = {
-    paths: new Set<string>(),
+    paths: new Set(['sources/a.json', 'sources/b.json']),
     read: (path: string) => {
       const id = /sources\/(\w+)\.json/.exec(path)?.[1] ?? ''
+      if (path === 'references.json')
+        return Promise.resolve(
+          jsonBytes(['a', 'b'].map((one) => ({ id: one, type: 'book', DOI: `10.1000/${one}` }))),
+        )
       return Promise.resolve(
         jsonBytes({ ...sourceData, id, record: { id, type: 'book', DOI: `10.1000/${id}` } }),
       )
@@ -43,15 +47,12 @@ async function copies() {
   const open = { info: info(), entries } as unknown as OpenBundle
   const state = new StateKeeper(firstState, () => Promise.resolve(), vi.fn())
   const store = new CopyStore(kept)
-  const handlers = createCopyHandlers({
-    state,
-    store,
-    ask: () => ({}) as BrowserWindow,
-    openAs: (id) => {
-      if (id !== 'ldn') throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
-      return open
-    },
-  })
+  const openAs = (id: string): OpenBundle => {
+    if (id !== 'ldn') throw new FailureError({ code: 'NO_SUCH_BUNDLE', at: id })
+    return open
+  }
+  const ask = (): BrowserWindow => ({}) as BrowserWindow
+  const handlers = createCopyHandlers({ state, store, ask, openAs, find: openAs })
   const files = (): Promise<string[]> => readdir(kept).catch(() => [])
   return { ...handlers, state, store, folder, kept, files }
 }
@@ -166,6 +167,131 @@ describe('a copy of the reader', () => {
   })
 })
 
+describe('the text of a copy', () => {
+  const index = new TextEncoder().encode('LECTSHRD')
+
+  /** A copy of one source, and what is listed of it. */
+  async function attached() {
+    const all = await copies()
+    const { sha256: hash } = await all.attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
+    const text = async () => (await all.listCopies({ bundle })).map(({ copy }) => copy.text)
+    return { ...all, hash, text }
+  }
+
+  it('waits to be read, and is when its index is kept beside it', async () => {
+    const { keepCopyIndex, files, hash, text, ownCopy } = await attached()
+    expect(await text()).toEqual(['waiting'])
+    expect(await keepCopyIndex({ sha256: hash, index })).toEqual({ kept: true })
+    expect(await text()).toEqual(['read'])
+    expect((await ownCopy(a))?.text).toBe('read')
+    expect(await files()).toEqual([`${hash}.pdf`, `${hash}.shard`])
+  })
+
+  it.each(['stopped', 'locked', 'no words', 'unreadable', 'too long'] as const)(
+    'is noted: %s',
+    async (is) => {
+      const { noteCopyText, hash, text } = await attached()
+      await noteCopyText({ sha256: hash, text: is })
+      expect(await text()).toEqual([is])
+    },
+  )
+
+  it.each([
+    ['has vanished', (file: string) => rm(file)],
+    ['is empty', (file: string) => truncate(file, 0)],
+  ])('waits again when its index %s', async (_what, spoil) => {
+    const { keepCopyIndex, hash, text, kept } = await attached()
+    await keepCopyIndex({ sha256: hash, index })
+    await spoil(join(kept, `${hash}.shard`))
+    expect(await text()).toEqual(['waiting'])
+  })
+
+  it('is known of a file that another source has already; what came to nothing is tried again', async () => {
+    const { attachCopy, keepCopyIndex, noteCopyText, hash } = await attached()
+    await noteCopyText({ sha256: hash, text: 'unreadable' })
+    expect((await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })).text).toBe('waiting')
+    await keepCopyIndex({ sha256: hash, index })
+    expect((await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })).text).toBe('read')
+  })
+
+  it('goes with the last source that has the file', async () => {
+    const { attachCopy, keepCopyIndex, removeCopy, hash, files, text } = await attached()
+    await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })
+    await keepCopyIndex({ sha256: hash, index })
+    await removeCopy(a)
+    expect([await text(), await files()]).toEqual([['read'], [`${hash}.pdf`, `${hash}.shard`]])
+    await removeCopy(b)
+    expect([await text(), await files()]).toEqual([[], []])
+  })
+
+  it('of a copy that was removed meanwhile is not kept', async () => {
+    const { keepCopyIndex, removeCopy, hash, files } = await attached()
+    const keeping = keepCopyIndex({ sha256: hash, index })
+    await removeCopy(a)
+    expect(await keeping).toEqual({ kept: false })
+    expect(await keepCopyIndex({ sha256: hash, index })).toEqual({ kept: false })
+    expect(await files()).toEqual([])
+  })
+
+  it('that finds no room fails, keeps the copy and leaves nothing half-written', async () => {
+    const { keepCopyIndex, hash, kept, text } = await attached()
+    await mkdir(join(kept, `${hash}.shard`))
+    await expect(keepCopyIndex({ sha256: hash, index })).rejects.toMatchObject({
+      failure: { code: 'COPY_TEXT_NOT_KEPT', at: 'one.pdf' },
+    })
+    expect(await readdir(kept)).toEqual([`${hash}.pdf`, `${hash}.shard`])
+    expect(await text()).toEqual(['waiting'])
+  })
+})
+
+describe('the copies of a bundle', () => {
+  it('are those of its sources, with what these are called', async () => {
+    const { attachCopy, listCopies } = await copies()
+    expect(await listCopies({ bundle })).toEqual([])
+    const copy = await attachCopy({ ...b, name: 'b.pdf', bytes: pdf('b') })
+    expect(await listCopies({ bundle })).toEqual([{ source: 'b', label: sourceData.label, copy }])
+  })
+
+  it('are also those that were attached in another bundle, by their DOI, and no others', async () => {
+    const { attachCopy, listCopies, state } = await copies()
+    await attachCopy({ ...a, name: 'a.pdf', bytes: pdf('a') })
+    const elsewhere = bundleIdSchema.parse('other')
+    state.change((now) => ({
+      ...now,
+      copies: now.copies.map((copy) => ({ ...copy, of: { ...copy.of, bundle: elsewhere } })),
+    }))
+    expect((await listCopies({ bundle })).map(({ source }) => source)).toEqual(['a'])
+    state.change((now) => ({
+      ...now,
+      copies: now.copies.map((copy) => ({ ...copy, of: { ...copy.of, doi: '10.1000/else' } })),
+    }))
+    expect(await listCopies({ bundle })).toEqual([])
+  })
+
+  it('are not asked for in a bundle that is not open', async () => {
+    const { listCopies } = await copies()
+    await expect(listCopies({ bundle: bundleIdSchema.parse('other') })).rejects.toThrow('NO_SUCH_BUNDLE')
+  })
+})
+
+describe('what a run that was killed left half-written', () => {
+  it('is removed at the next start, and nothing else', async () => {
+    const { attachCopy, store, kept, files } = await copies()
+    const { sha256: hash } = await attachCopy({ ...a, name: 'a.pdf', bytes: pdf('a') })
+    const whole = [`${hash}.pdf`, `${'b'.repeat(64)}.pdf`, 'notes.txt', 'x.pdf.123']
+    for (const name of [...whole.slice(1), `${hash}.pdf.1234567`, `${hash}.shard.42`])
+      await writeFile(join(kept, name), 'x')
+    await store.sweep()
+    expect((await files()).sort()).toEqual([...whole].sort())
+  })
+
+  it('is nothing where there are no copies', async () => {
+    const { store, files } = await copies()
+    await store.sweep()
+    expect(await files()).toEqual([])
+  })
+})
+
 describe('the address of a copy', () => {
   const ask = (store: CopyStore, name: string, headers: Record<string, string> = {}, method = 'GET') =>
     answerCopy(new Request(`lectern-app://desk${copiesPath}${name}`, { headers, method }), store)
@@ -185,6 +311,16 @@ describe('the address of a copy', () => {
     expect(part.status).toBe(206)
     expect(part.headers.get('Content-Range')).toBe(`bytes 5-8/${whole.length}`)
     expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.subarray(5, 9))
+  })
+
+  it('gives its search index under its own ending, as bytes', async () => {
+    const { store, hash } = await served()
+    expect((await ask(store, `${hash}.shard`)).status).toBe(404)
+    await store.addIndex(hash, 'a.pdf', new TextEncoder().encode('LECTSHRD'))
+    const reply = await ask(store, `${hash}.shard`)
+    expect([reply.status, await reply.text()]).toEqual([200, 'LECTSHRD'])
+    expect(reply.headers.get('Content-Type')).toBe('application/octet-stream')
+    expect(reply.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
   })
 
   it('lets nothing in it run, and is kept nowhere else', async () => {
@@ -211,6 +347,9 @@ describe('the address of a copy', () => {
     'state.json',
     `${'0'.repeat(64)}`,
     `${'0'.repeat(64)}.pdf/../../state.json`,
+    `${'0'.repeat(64)}.shard`,
+    `${'0'.repeat(64)}.json`,
+    `${'0'.repeat(64)}.pdf.shard`,
   ])('%j gives nothing', async (name) => {
     const { store, kept } = await served()
     await writeFile(join(kept, '../state.json'), '{}')

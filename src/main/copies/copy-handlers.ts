@@ -1,35 +1,76 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { payload, readJson, sourceSchema, type BundleId, type SourceId } from '../../bundle'
+import {
+  payload,
+  readJson,
+  referencesSchema,
+  sourceSchema,
+  type BundleId,
+  type Source,
+  type SourceId,
+} from '../../bundle'
 import type { OpenBundle } from '../../library'
-import type { OwnCopy } from '../../shared/contract'
+import type { ListedCopy, OwnCopy } from '../../shared/contract'
 import { messages } from '../../shared/messages/en'
 import type { Handlers } from '../answer'
 import type { StateKeeper } from '../state/state-keeper'
-import { copyOf, isInUse, withCopy, withoutCopy, workOf, type Copy, type Work } from './copy-list'
+import { copyOf, isInUse, withCopy, withoutCopy, withText, workOf, type Copy, type Work } from './copy-list'
 import type { CopyStore } from './copy-store'
 
 /** What the handlers work on. */
 export interface CopyDesk {
   readonly state: StateKeeper
   readonly store: CopyStore
-  /** @throws FailureError when that bundle is not open */
+  /** @throws FailureError when that bundle is not on the desk */
   readonly openAs: (bundle: BundleId) => OpenBundle
+  /** The same for a bundle that is open beside it. */
+  readonly find: (bundle: BundleId) => OpenBundle
   /** The window to ask in. */
   readonly ask: () => BrowserWindow
 }
 
 /** Answers the calls about the reader's own copies. What they attach stays on this machine. */
-export function createCopyHandlers({ state, store, openAs, ask }: CopyDesk) {
+export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk) {
+  async function sourceOf({ entries }: OpenBundle, id: SourceId): Promise<Source> {
+    const path = payload.source(id)
+    return readJson(await entries.read(path), sourceSchema, path)
+  }
+
   async function work(bundle: BundleId, source: SourceId): Promise<Work> {
-    const path = payload.source(source)
-    const { record } = readJson(await openAs(bundle).entries.read(path), sourceSchema, path)
+    const { record } = await sourceOf(openAs(bundle), source)
     return workOf(bundle, source, record)
   }
 
-  const shown = async ({ sha256, name, bytes, added }: Copy): Promise<OwnCopy> => ({
+  const shown = async ({ sha256, name, bytes, added, text }: Copy): Promise<OwnCopy> => ({
     ...{ sha256, name, bytes, added },
     isThere: await store.has(sha256, bytes),
+    // An index that has vanished is made again.
+    text: text === 'read' && !(await store.hasIndex(sha256)) ? 'waiting' : text,
   })
+
+  /** The sources of a bundle that the reader has a copy of. A reader without copies costs no look into the bundle. */
+  async function copied(open: OpenBundle): Promise<readonly (readonly [SourceId, Copy])[]> {
+    const bundle = open.info.id
+    if (state.current.copies.length === 0) return []
+    const path = payload.references
+    const records = readJson(await open.entries.read(path), referencesSchema, path)
+    const found = new Map<SourceId, Copy>()
+    for (const record of records) {
+      const copy = copyOf(state.current, workOf(bundle, record.id, record))
+      if (copy !== null && open.entries.paths.has(payload.source(record.id))) found.set(record.id, copy)
+    }
+    // A source without a record is known by its id alone.
+    for (const copy of state.current.copies) {
+      const { source, bundle: of } = copy.of
+      if (of === bundle && !found.has(source) && open.entries.paths.has(payload.source(source))) {
+        const { record } = await sourceOf(open, source)
+        if (copyOf(state.current, workOf(bundle, source, record)) === copy) found.set(source, copy)
+      }
+    }
+    return [...found]
+  }
+
+  const named = (sha256: string): Copy | undefined =>
+    state.current.copies.find((copy) => copy.sha256 === sha256)
 
   /** A file that no work has any more is removed. That it cannot be is no failure: it is no longer shown. */
   async function letGo(copy: Copy | null): Promise<void> {
@@ -48,10 +89,40 @@ export function createCopyHandlers({ state, store, openAs, ask }: CopyDesk) {
       const sha256 = await store.add(name, bytes)
       const before = copyOf(state.current, of)
       const added = new Date().toISOString().slice(0, 10)
-      const copy = { of, sha256, name, bytes: bytes.length, added }
+      // Attached again, a file that could not be read is given another chance.
+      const text = named(sha256)?.text === 'read' ? ('read' as const) : ('waiting' as const)
+      const copy = { of, sha256, name, bytes: bytes.length, added, text }
       state.change((now) => withCopy(now, copy))
       await letGo(before)
       return shown(copy)
+    },
+
+    listCopies: async ({ bundle }) => {
+      const open = find(bundle)
+      const listed: ListedCopy[] = []
+      for (const [source, copy] of await copied(open)) {
+        const { label } = await sourceOf(open, source)
+        listed.push({ source, label, copy: await shown(copy) })
+      }
+      return listed
+    },
+
+    keepCopyIndex: async ({ sha256, index }) => {
+      const copy = named(sha256)
+      if (copy === undefined) return { kept: false }
+      await store.addIndex(sha256, copy.name, index)
+      // While it was written the reader may have removed the copy.
+      if (!isInUse(state.current, sha256)) {
+        await store.remove(sha256).catch(() => undefined)
+        return { kept: false }
+      }
+      state.change((now) => withText(now, sha256, 'read'))
+      return { kept: true }
+    },
+
+    noteCopyText: ({ sha256, text }) => {
+      state.change((now) => withText(now, sha256, text))
+      return null
     },
 
     removeCopy: async ({ bundle, source }) => {

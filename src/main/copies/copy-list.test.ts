@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { bundleIdSchema, cslSchema, sourceIdSchema } from '../../bundle'
 import { firstState, stateSchema } from '../state/state'
-import { copyOf, isInUse, isSameWork, withCopy, withoutCopy, workOf, type Copy, type Work } from './copy-list'
+import {
+  copyOf,
+  isInUse,
+  isSameWork,
+  withCopy,
+  withoutCopy,
+  withText,
+  workOf,
+  type Copy,
+  type Work,
+} from './copy-list'
 
 const ldn = bundleIdSchema.parse('ldn')
 const work = (source: string, record: object | null, bundle = 'ldn'): Work =>
@@ -16,6 +26,7 @@ const copy = (of: Work, letter = 'a'): Copy => ({
   name: `${letter}.pdf`,
   bytes: 10,
   added: '2026-11-22',
+  text: 'waiting',
 })
 
 describe('a copy stays with its paper', () => {
@@ -60,6 +71,17 @@ describe('the list of copies', () => {
     expect(isInUse(withoutCopy(withoutCopy(both, x), y), 'a'.repeat(64))).toBe(false)
   })
 
+  it('notes what became of a text in every copy that is the file, and in no other', () => {
+    const two = withCopy(withCopy(firstState, copy(x)), copy(y))
+    expect(withText(two, 'a'.repeat(64), 'read').copies.map(({ text }) => text)).toEqual(['read', 'read'])
+    expect(withText(two, 'b'.repeat(64), 'read')).toEqual(two)
+  })
+
+  it('takes a copy from before texts were read for one that waits', () => {
+    const before = { ...copy(x), text: undefined }
+    expect(stateSchema.parse({ ...firstState, copies: [before] }).copies).toEqual([copy(x)])
+  })
+
   it('can be read back; a state from before has none', () => {
     const state = withCopy(firstState, copy(x))
     expect(stateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state)
@@ -78,6 +100,8 @@ describe('the list of copies', () => {
     { of: { ...x, bundle: 'LDN' } },
     { of: { doi: null, pmid: null } },
     { path: '/home/a/paper.pdf' },
+    { text: 'half' },
+    { text: null },
   ])('with %j is damaged', (change) => {
     expect(stateSchema.safeParse({ ...firstState, copies: [{ ...copy(x), ...change }] }).success).toBe(false)
   })

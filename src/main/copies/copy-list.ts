@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copyTexts, type CopyText } from '../../shared/contract'
 import { sourceIdSchema, bundleIdSchema, type BundleId, type CslRecord, type SourceId } from '../../bundle'
 
 /** A SHA-256 in lower-case hexadecimal; the name of a copy's file. */
@@ -21,6 +22,8 @@ const copySchema = z.strictObject({
   name: z.string().min(1).max(255),
   bytes: z.int().positive(),
   added: z.iso.date(),
+  /** Newer than the first copies, whose text was never read. */
+  text: z.enum(copyTexts).default('waiting'),
 })
 /** A PDF of the reader's own, attached to a source. */
 export type Copy = z.infer<typeof copySchema>
@@ -71,3 +74,9 @@ export const withoutCopy = <State extends Copies>(state: State, work: Work): Sta
 /** True while any work has this file as its copy: one file may be attached to several. */
 export const isInUse = ({ copies }: Copies, sha256: string): boolean =>
   copies.some((copy) => copy.sha256 === sha256)
+
+/** The list with what has become of the text of a file, in every copy that is this file. */
+export const withText = <State extends Copies>(state: State, sha256: string, text: CopyText): State => ({
+  ...state,
+  copies: state.copies.map((copy) => (copy.sha256 === sha256 ? { ...copy, text } : copy)),
+})

@@ -1,14 +1,21 @@
-import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { sha256 } from '../../library'
+import { largestCopyIndex } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
 import { copyHashSchema } from './copy-list'
 
 /** Where a PDF says that it is one: within its first bytes (ISO 32000-2, 7.5.2, and what readers accept). */
 const headerWithin = 1024
 
-/** The files of the reader's own copies, in the user-data folder, each under the SHA-256 of its bytes. */
+/** The files that are kept of a copy: the PDF itself, and the search index of its text. */
+export type CopyPart = 'pdf' | 'shard'
+
+/** How write-file-atomic names a file that is being written. */
+const halfWritten = /^[0-9a-f]{64}\.(?:pdf|shard)\.\d+$/
+
+/** The files of the reader's own copies, in the user-data folder, each under the SHA-256 of the PDF's bytes. */
 export class CopyStore {
   constructor(private readonly folder: string) {}
 
@@ -23,34 +30,68 @@ export class CopyStore {
     if (!head.includes('%PDF-')) throw new FailureError({ code: 'NOT_A_PDF', at: name })
     const hash = await sha256(bytes)
     try {
-      await mkdir(this.folder, { recursive: true })
-      await writeFileAtomic(this.path(hash), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+      await this.write(this.path(hash, 'pdf'), bytes)
     } catch (error) {
       throw new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: String(error) })
     }
     return hash
   }
 
+  /**
+   * Keeps the search index of a copy beside it, written whole or not at all. What is in it is looked at by who reads it.
+   *
+   * @throws FailureError `COPY_TEXT_NOT_KEPT` when the disk is full or cannot be written
+   */
+  async addIndex(hash: string, name: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.write(this.path(hash, 'shard'), bytes)
+    } catch (error) {
+      throw new FailureError({ code: 'COPY_TEXT_NOT_KEPT', at: name, detail: String(error) })
+    }
+  }
+
   /** Whether a copy is still there, in its full size. */
   async has(hash: string, bytes: number): Promise<boolean> {
-    return stat(this.path(hash)).then(
+    return stat(this.path(hash, 'pdf')).then(
       (found) => found.isFile() && found.size === bytes,
       () => false,
     )
   }
 
-  /** Opens a copy for reading; null when it is not there. The caller closes it. */
-  async open(hash: string): Promise<FileHandle | null> {
+  /** Whether there is an index of a copy's text. */
+  async hasIndex(hash: string): Promise<boolean> {
+    return stat(this.path(hash, 'shard')).then(
+      (found) => found.isFile() && found.size > 0 && found.size <= largestCopyIndex,
+      () => false,
+    )
+  }
+
+  /** Opens a copy or its index for reading; null when it is not there. The caller closes it. */
+  async open(hash: string, part: CopyPart = 'pdf'): Promise<FileHandle | null> {
     if (!copyHashSchema.safeParse(hash).success) return null
-    return open(this.path(hash), 'r').catch(() => null)
+    return open(this.path(hash, part), 'r').catch(() => null)
   }
 
-  /** Removes a copy; one that has gone already is no failure. */
+  /** Removes a copy and its index; what has gone already is no failure. */
   async remove(hash: string): Promise<void> {
-    await rm(this.path(hash), { force: true })
+    // The index first: what stays behind when the disk fails half-way must not be found by a search.
+    await rm(this.path(hash, 'shard'), { force: true })
+    await rm(this.path(hash, 'pdf'), { force: true })
   }
 
-  private path(hash: string): string {
-    return join(this.folder, `${copyHashSchema.parse(hash)}.pdf`)
+  /** Removes what was half-written when an earlier run was killed. Nothing that is whole is touched. */
+  async sweep(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []) // no folder yet, or none that can be read
+    for (const name of names)
+      if (halfWritten.test(name)) await rm(join(this.folder, name), { force: true }).catch(() => undefined)
+  }
+
+  private async write(path: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(this.folder, { recursive: true })
+    await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+  }
+
+  private path(hash: string, part: CopyPart): string {
+    return join(this.folder, `${copyHashSchema.parse(hash)}.${part}`)
   }
 }

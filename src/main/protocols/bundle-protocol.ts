@@ -7,7 +7,7 @@ import { decoded } from './decoded'
 import { HeldFile } from './held-file'
 import { bundleScheme } from './schemes'
 
-/** What the protocol serves from: the id of the open bundle and its files. */
+/** What the protocol serves from: the id of an open bundle and its files. */
 export interface Served {
   readonly id: string
   readonly entries: EntryReader
@@ -24,8 +24,8 @@ const headers = {
  * Serves `lectern-bundle://<id>/<path>`: only what the bundle's manifest lists, each file checked against its hash
  * when first read. A failure is answered with the flaw as JSON, so that the desk can say what is wrong.
  */
-export function serveBundle(session: Session, open: () => Served | null): void {
-  session.protocol.handle(bundleScheme, (request) => answerRequest(request, open()))
+export function serveBundle(session: Session, find: (id: string) => Served | null): void {
+  session.protocol.handle(bundleScheme, (request) => answerRequest(request, find(new URL(request.url).host)))
 }
 
 const held = new HeldFile()

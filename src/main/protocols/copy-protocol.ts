@@ -1,5 +1,5 @@
 import { copiesPath } from '../../shared/contract'
-import type { CopyStore } from '../copies/copy-store'
+import type { CopyPart, CopyStore } from '../copies/copy-store'
 import { readRange } from './byte-range'
 
 const headers = {
@@ -9,15 +9,21 @@ const headers = {
   'Cache-Control': 'no-store', // what the reader removes is gone
 }
 
+const types: Readonly<Record<CopyPart, string>> = {
+  pdf: 'application/pdf',
+  shard: 'application/octet-stream',
+}
+
 /**
- * A copy of the reader's own, or a part of it, at `/_copies/<sha256>.pdf`. Only the part that is asked for is read. What
+ * A copy of the reader's own, or a part of it, at `/_copies/<sha256>.pdf`, and its search index at `….shard`. Only the part that is asked for is read. What
  * is not there is answered with the failure as JSON, which the window shows in words.
  */
 export async function answerCopy(request: Request, store: CopyStore): Promise<Response> {
   const { pathname } = new URL(request.url)
-  const hash = /^([0-9a-f]{64})\.pdf$/.exec(pathname.slice(copiesPath.length))?.[1]
+  const [, hash, part] = /^([0-9a-f]{64})\.(pdf|shard)$/.exec(pathname.slice(copiesPath.length)) ?? []
   if (request.method !== 'GET') return refusal(405)
-  const file = hash === undefined ? null : await store.open(hash)
+  const kept = part === 'shard' ? 'shard' : 'pdf'
+  const file = hash === undefined ? null : await store.open(hash, kept)
   if (file === null) return refusal(404)
   try {
     const { size } = await file.stat()
@@ -31,7 +37,7 @@ export async function answerCopy(request: Request, store: CopyStore): Promise<Re
       status: range === null ? 200 : 206,
       headers: {
         ...headers,
-        'Content-Type': 'application/pdf',
+        'Content-Type': types[kept],
         'Accept-Ranges': 'bytes',
         ...(range === null ? {} : { 'Content-Range': `bytes ${start}-${end}/${size}` }),
       },

@@ -69,6 +69,16 @@ export function withBundle(state: State, bundle: BundleId, file: string | null):
     : { ...state, bundle, files: withLatest(state.files, bundle, file) }
 }
 
+/** The state without the file of a bundle: it is no longer offered, and the next start opens another. */
+export function withoutBundle(state: State, bundle: BundleId): State {
+  const files = Object.entries(state.files).filter(([id]) => id !== bundle)
+  return {
+    ...state,
+    bundle: state.bundle === bundle ? null : state.bundle,
+    files: Object.fromEntries(files),
+  }
+}
+
 /** The 50 changed last are kept, the newest at the end. */
 function withLatest(
   all: Readonly<Record<string, string>>,

@@ -10,6 +10,15 @@ describe('the second source in the route', () => {
     expect(comparedIn({ statement: 's', also: 'b' })).toEqual({ also: 'b' })
   })
 
+  it('keeps the reader’s own copy in sight while another passage of the same source is chosen', () => {
+    const query = { also: 'b', alsoPassage: 'p', alsoCopy: '3' }
+    expect(comparedIn(query)).toEqual(query)
+    expect(withCompared(query, 'b', 'q')).toEqual({ also: 'b', alsoPassage: 'q', alsoCopy: '3' })
+    expect(withCompared(query, 'c', 'q')).toEqual({ also: 'c', alsoPassage: 'q' })
+    expect(withCompared(query, 'b')).toEqual({ also: 'b' })
+    expect(withCompared(query, null)).toEqual({})
+  })
+
   it.each([{}, { alsoPassage: 'p' }, { also: '' }, { also: ['a', 'b'] }, { also: null }])(
     'is none in %j',
     (query) => expect(comparedIn(query)).toEqual({}),

@@ -33,6 +33,7 @@ const landings: Readonly<Record<RowKind, readonly string[]>> = {
   statement: ['[data-statement][aria-current="true"]'],
   finding: ['[data-finding][aria-current="true"] a'],
   source: ['[data-passage][aria-current="true"]', '[data-pane-body]'],
+  copy: ['[data-pane-body]'],
   claim: ['[aria-current="true"] [data-claim] a'],
   regimen: ['[data-regimen][aria-current="true"]', '[data-pane-body]'],
   handout: [],

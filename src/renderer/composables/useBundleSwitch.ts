@@ -1,8 +1,9 @@
 import { useRouter } from 'vue-router'
-import type { Outcome } from '../../bundle'
+import type { BundleId, Outcome } from '../../bundle'
 import type { Session } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import { app } from '../bridge'
+import { useFinding } from '../finding/finding-store'
 import { routeOf } from '../router'
 import { useSession } from '../stores/session'
 
@@ -10,10 +11,13 @@ import { useSession } from '../stores/session'
 export function useBundleSwitch() {
   const router = useRouter()
   const session = useSession()
+  const finding = useFinding()
 
   /** Takes over a session; goes to its place unless it failed, which the failure screen then says. */
   async function follow(said: Session): Promise<void> {
+    const isOther = said.bundle?.id !== session.bundle?.id
     const location = session.take(said)
+    if (isOther) finding.letGo()
     if (said.failure === null && said.bundle !== null)
       await router.push(routeOf(said.bundle.id, location ?? '/'))
   }
@@ -27,6 +31,8 @@ export function useBundleSwitch() {
     follow,
     /** Lets the reader choose a bundle. */
     choose: async () => followOutcome(await app.chooseBundle(null)),
+    /** Opens another bundle of the reader's. */
+    openKnown: async (bundle: BundleId) => followOutcome(await app.openKnownBundle({ bundle })),
     /** Opens the bundle that comes with Lectern. */
     openDefault: async () => followOutcome(await app.openDefaultBundle(null)),
   }

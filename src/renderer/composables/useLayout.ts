@@ -1,12 +1,17 @@
-import { useMediaQuery } from './useMediaQuery'
 import { computed } from 'vue'
+import { useSettings } from '../stores/settings'
+import { widthFor, type Layout } from './layout-width'
+import { useMediaQuery } from './useMediaQuery'
 
-/** How much room there is: three panes beside the contents, two, or one. */
-export type Layout = 'wide' | 'middle' | 'narrow'
-
-/** The layout for the window's width (design: from 1400 px three panes, from 1000 px two, below one). */
+/**
+ * The layout for the window's width and the size of text (design: from 1400 px three panes, from 1000 px two, below one; wider
+ * as text grows).
+ */
 export function useLayout() {
-  const wide = useMediaQuery('(min-width: 1400px)')
-  const middle = useMediaQuery('(min-width: 1000px)')
+  const settings = useSettings()
+  const from = (layout: 'wide' | 'middle'): string =>
+    `(min-width: ${widthFor(layout, settings.current.textSize)}px)`
+  const wide = useMediaQuery(() => from('wide'))
+  const middle = useMediaQuery(() => from('middle'))
   return computed<Layout>(() => (wide.value ? 'wide' : middle.value ? 'middle' : 'narrow'))
 }

@@ -1,4 +1,5 @@
 import { readonly, ref, type Ref } from 'vue'
+import { holdsFiles } from './files-over-window'
 
 /** Listeners for a part of the window that takes files, and whether some are held over it now. */
 export function useDroppedFiles(take: (files: readonly File[]) => void): {
@@ -6,12 +7,11 @@ export function useDroppedFiles(take: (files: readonly File[]) => void): {
   readonly listeners: Readonly<Record<'dragover' | 'dragleave' | 'drop', (event: DragEvent) => void>>
 } {
   const isOver = ref(false)
-  const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
   return {
     isOver: readonly(isOver),
     listeners: {
       dragover: (event) => {
-        if (!hasFiles(event) || event.dataTransfer === null) return
+        if (!holdsFiles(event) || event.dataTransfer === null) return
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
         isOver.value = true
@@ -23,7 +23,7 @@ export function useDroppedFiles(take: (files: readonly File[]) => void): {
       },
       drop: (event) => {
         isOver.value = false
-        if (!hasFiles(event)) return
+        if (!holdsFiles(event)) return
         event.preventDefault()
         take([...(event.dataTransfer?.files ?? [])])
       },

@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/failure'
 import { app } from '../bridge'
 import { useContent } from '../composables/useContent'
 import { useSession } from '../stores/session'
+import { useCopyTexts } from './copy-texts'
 import { firstChoice, isCertain, type Candidate, type Choice } from './candidates'
 
 /** A source that a file can be attached to. */
@@ -35,14 +36,14 @@ export function useOwnCopies() {
   const { t } = useI18n()
   const session = useSession()
   const content = useContent()
+  const texts = useCopyTexts()
 
   async function lookAt(file: File, records: Parameters<typeof recognise>[1]): Promise<Candidate | Failure> {
     if (file.size > largestCopy) return { code: 'COPY_TOO_LARGE', at: file.name }
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    if (!new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-'))
-      return { code: 'NOT_A_PDF', at: file.name }
+    const head = await file.slice(0, 1024).arrayBuffer()
+    if (!new TextDecoder('latin1').decode(head).includes('%PDF-')) return { code: 'NOT_A_PDF', at: file.name }
     const { readGlimpse } = await import('./read-glimpse')
-    const seen = await readGlimpse(bytes)
+    const seen = await readGlimpse(file)
     if (typeof seen === 'string') return { file, found: null, unseen: seen }
     return { file, found: recognise(seen, records), unseen: null }
   }
@@ -58,8 +59,10 @@ export function useOwnCopies() {
       return false
     }
     const kept = session.valueOf(await app.attachCopy({ bundle, source, name: file.name, bytes }))
-    if (kept !== null) changes.value++
-    return kept !== null
+    if (kept === null) return false
+    changes.value++
+    void texts.changed(kept)
+    return true
   }
 
   return {
@@ -117,13 +120,15 @@ export function useOwnCopies() {
     /** Closes the sheet; nothing is attached. */
     cancel: (): void => void (question.value = null),
 
-    /** Removes the copy of a source, if the reader goes through with it. */
-    remove: async ({ id, label }: Source): Promise<void> => {
-      if (session.bundle === null) return
+    /** Removes the copy of a source, if the reader goes through with it. False when it stays. */
+    remove: async ({ id, label }: Source): Promise<boolean> => {
+      if (session.bundle === null) return false
       const done = session.valueOf(await app.removeCopy({ bundle: session.bundle.id, source: id }))
-      if (done?.removed !== true) return
+      if (done?.removed !== true) return false
+      await texts.changed(null)
       changes.value++
       session.say(t('copy.removed', { label }))
+      return true
     },
   }
 }

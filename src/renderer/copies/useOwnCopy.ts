@@ -6,8 +6,8 @@ import { useReading } from '../composables/useReading'
 import { useSession } from '../stores/session'
 import { useOwnCopies } from './useOwnCopies'
 
-/** The reader's own copy of the source that is shown, or null. */
-export function useOwnCopy(source: () => Source | null): ComputedRef<OwnCopy | null> {
+/** The reader's own copy of the source that is shown, or null; `unknown` while main is asked. */
+export function useOwnCopy(source: () => Source | null): ComputedRef<OwnCopy | null | 'unknown'> {
   const session = useSession()
   const { changes } = useOwnCopies()
   const reading = useReading(
@@ -23,9 +23,9 @@ export function useOwnCopy(source: () => Source | null): ComputedRef<OwnCopy | n
       return reply.ok ? success({ source: id, copy: reply.value }) : reply
     },
   )
-  return computed(() =>
-    reading.value.is === 'open' && reading.value.value.source === source()?.id
-      ? reading.value.value.copy
-      : null,
-  )
+  return computed(() => {
+    const now = reading.value
+    if (now.is === 'open' && now.value.source === source()?.id) return now.value.copy
+    return now.is === 'failed' || now.is === 'empty' ? null : 'unknown'
+  })
 }

@@ -1,10 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import type { BundleId } from '../../bundle'
 import type { Found, RowKind } from '../../search'
+import { useCopyTexts } from '../copies/copy-texts'
 import type { Failure } from '../../shared/failure'
 import { SearchClient } from '../search/search-client'
 import { useSession } from '../stores/session'
+import { useShelf } from '../stores/shelf'
 import { readQuery } from './query-words'
+import { SearchedBundles } from './searched-bundles'
 
 /** What was found for a query. */
 export interface Answer {
@@ -27,6 +31,8 @@ const mostHits = 4_000
  */
 export const useFinding = defineStore('finding', () => {
   const session = useSession()
+  const shelf = useShelf()
+  const copies = useCopyTexts()
   const query = ref('')
   const kept = ref('')
   const names = ref(true)
@@ -35,7 +41,10 @@ export const useFinding = defineStore('finding', () => {
   const answer = shallowRef<Answer | null>(null)
   const state = ref<'resting' | 'loading' | 'ready'>('resting')
   const failure = shallowRef<Failure | null>(null)
+  /** Bundles beside the open one whose index cannot be used. */
+  const unusable = shallowRef<readonly BundleId[]>([])
   let client: SearchClient | null = null
+  let searched: SearchedBundles | null = null
   /** What was asked last: the reader may have typed on before the answer comes. */
   let asking = ''
 
@@ -44,23 +53,45 @@ export const useFinding = defineStore('finding', () => {
     if (client !== null || session.bundle === null) return
     state.value = 'loading'
     failure.value = null
-    client = new SearchClient(session.bundle, {
+    client = new SearchClient({
       ready: () => (state.value = 'ready'),
-      failed: (said) => {
-        stop()
-        failure.value = said
+      failed: (said, bundle) => {
+        if (bundle !== null && bundle !== session.bundle?.id) unusable.value = [...unusable.value, bundle]
+        else {
+          stop()
+          failure.value = said
+        }
       },
       found: (_text, found, milliseconds, isPartial) => {
         // A part of the index that has nothing does not say that there is nothing.
         if (isPartial && found.total === 0) return
         answer.value = { query: asking, found, milliseconds, isPartial }
       },
+      copyLost: (sha256) => void copies.indexLost(sha256),
+      copyRebuilt: (sha256, index) => void copies.indexRebuilt(sha256, index),
     })
+    searched = new SearchedBundles(client)
+    searchBundles()
+    searchCopies()
+    void shelf.read()
+  }
+
+  /** The open bundle first: what the reader most likely looks for can be found before the others are read. */
+  function searchBundles(anew: BundleId | null = null): void {
+    if (session.bundle === null) return stop()
+    searched?.are(shelf.searched, anew)
+  }
+
+  /** The reader's own copies are searched with the bundles, as soon as they are known and can be. */
+  function searchCopies(): void {
+    for (const [bundle, searchable] of copies.searchable) client?.setCopies(bundle, searchable)
   }
 
   function stop(): void {
     client?.close()
     client = null
+    searched = null
+    unusable.value = []
     answer.value = null
     failure.value = null
     state.value = 'resting'
@@ -74,7 +105,12 @@ export const useFinding = defineStore('finding', () => {
     }
     start()
     asking = query.value
-    client?.find(text, { limit: limit.value, names: names.value, ...(page === null ? {} : { page }) })
+    const here = session.bundle?.id ?? ''
+    client?.find(text, {
+      ...{ limit: limit.value, names: names.value },
+      // A page of the same path may be in other bundles too.
+      ...(page === null ? {} : { page, filters: { bundle: [here] } }),
+    })
   }
 
   // At once, so that the new question is never asked with what was opened of the old one.
@@ -87,13 +123,12 @@ export const useFinding = defineStore('finding', () => {
     { flush: 'sync' },
   )
   watch([query, names, limit], ask)
+  watch(() => copies.searchable, searchCopies)
   watch(
-    () => session.bundle,
-    () => {
-      stop()
-      query.value = ''
-      kept.value = ''
-    },
+    () => [session.bundle, shelf.searched] as const,
+    // What an author saved is other content under the same name and version.
+    ([bundle], [before]) =>
+      searchBundles(session.preview === null || bundle === before ? null : (bundle?.id ?? null)),
   )
 
   /** Shows all hits of a kind, and asks for those that were not handed out. */
@@ -117,6 +152,15 @@ export const useFinding = defineStore('finding', () => {
     opened: computed(() => opened.value),
     state: computed(() => state.value),
     failure: computed(() => failure.value),
+    /** The titles of the bundles that are searched, the open one first. */
+    searchedIn: computed<readonly string[]>(() =>
+      shelf.searched.filter(({ id }) => !unusable.value.includes(id)).map(({ title }) => title),
+    ),
+    /** Titles and file names of the reader's bundles that are not searched. */
+    unsearched: computed<readonly string[]>(() => [
+      ...shelf.unsearched.map((one) => (one.is === 'doubted' ? one.bundle.title : one.file)),
+      ...unusable.value.map(shelf.titleOf),
+    ]),
     start: () => {
       start()
       if (answer.value === null) ask()

@@ -39,10 +39,19 @@ describe('the hit that is shown', () => {
     ['/conditions/other', { statement: 's' }, 1, -1],
     ['/claims', {}, 0, -1],
   ])('at %s with %j after %i is %i', (path, query, last, at) => {
-    expect(hitAt(hits, path, query, last)).toBe(at)
+    expect(hitAt(hits, 'ldn', path, query, last)).toBe(at)
   })
 
-  it('is none where nothing was found', () => expect(hitAt([], '/claims', {}, 0)).toBe(-1))
+  it('is none of another bundle that has the same path', () => {
+    expect(hitAt(hits, 'other', '/conditions/fm', {}, 0)).toBe(-1)
+  })
+
+  it('is none where nothing was found', () => expect(hitAt([], 'ldn', '/claims', {}, 0)).toBe(-1))
+})
+
+it('hits at one place in two bundles have two names', () => {
+  const hits = [hit('/a'), { ...hit('/a'), bundle: 'other' }]
+  expect(new Set(keysOf(hits).values()).size).toBe(2)
 })
 
 it('two hits at one place have two names', () => {

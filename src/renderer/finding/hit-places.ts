@@ -1,5 +1,5 @@
 import type { Hit, Row } from '../../search'
-import type { Layout } from '../composables/useLayout'
+import type { Layout } from '../composables/layout-width'
 import { queryText } from '../composables/query-text'
 
 /** The pane of the desk that shows a hit, where it is not the page itself; null elsewhere. */
@@ -32,16 +32,18 @@ function likeness({ path }: Row, routePath: string, query: Readonly<Record<strin
 /**
  * The number of the hit that the window shows, or -1. Several may stand at one place: then the one that was chosen last.
  *
+ * @param bundle the one that the window shows
  * @param routePath the path within the bundle
  * @param last the number of the hit that was chosen last
  */
 export function hitAt(
   hits: readonly Hit[],
+  bundle: string,
   routePath: string,
   query: Readonly<Record<string, unknown>>,
   last: number,
 ): number {
-  const likenesses = hits.map(({ row }) => likeness(row, routePath, query))
+  const likenesses = hits.map((hit) => (hit.bundle === bundle ? likeness(hit.row, routePath, query) : 0))
   const most = Math.max(0, ...likenesses)
   if (most === 0) return -1
   return likenesses[last] === most ? last : likenesses.indexOf(most)
@@ -52,7 +54,7 @@ export function keysOf(hits: readonly Hit[]): ReadonlyMap<Hit, string> {
   const seen = new Map<string, number>()
   return new Map(
     hits.map((hit) => {
-      const place = `${hit.row.kind} ${hit.row.path}`
+      const place = `${hit.row.kind} ${hit.bundle}${hit.row.path}`
       const times = (seen.get(place) ?? 0) + 1
       seen.set(place, times)
       return [hit, times === 1 ? place : `${place} ${times}`]

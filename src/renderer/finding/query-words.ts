@@ -70,9 +70,11 @@ export function withPage(query: string, path: string | null): string {
 /** The field word that a facet is written with, where it has two. */
 const fieldOf = (facet: FacetName): FieldWord => (facet === 'kind' ? 'in' : facet)
 
+const kindsWritten: Readonly<Record<string, string>> = { term: 'glossary', copy: 'copies' }
+
 /** How a value is written in a query: one word, and kinds as their groups are called. */
 export const writtenAs = (facet: FacetName, value: string): string => {
-  if (facet === 'kind') return value === 'term' ? 'glossary' : `${value}s`
+  if (facet === 'kind') return kindsWritten[value] ?? `${value}s`
   return value.trim().replace(/\s+/g, '-')
 }
 

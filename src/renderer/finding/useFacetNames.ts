@@ -2,12 +2,12 @@ import { useI18n } from 'vue-i18n'
 import type { FacetName } from '../../search'
 import { certainties, directions } from '../../bundle'
 import { rowKinds } from '../../search'
-import { useSession } from '../stores/session'
+import { useShelf } from '../stores/shelf'
 
 /** What the values of facets are called, and the order in which they are offered. */
 export function useFacetNames() {
   const { t } = useI18n()
-  const session = useSession()
+  const shelf = useShelf()
 
   function nameOf(facet: FacetName, value: string): string {
     if (facet === 'kind') return rowKinds.some((kind) => kind === value) ? t(`search.groups.${value}`) : value
@@ -15,8 +15,8 @@ export function useFacetNames() {
       return certainties.some((one) => one === value) ? t(`certainty.${value}`) : value
     if (facet === 'direction')
       return directions.some((one) => one === value) ? t(`direction.${value}`) : value
-    if (facet === 'condition')
-      return session.bundle?.conditions.find(({ id }) => id === value)?.title ?? value
+    if (facet === 'condition') return shelf.conditionTitle(value)
+    if (facet === 'bundle') return shelf.titleOf(value)
     return value
   }
 

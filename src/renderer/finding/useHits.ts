@@ -33,12 +33,11 @@ export function useHits() {
     const bundle = session.bundle?.id ?? ''
     if (route.params['bundle'] !== bundle) return -1
     const before = last.value === null ? -1 : hits.value.findIndex((hit) => isSame(hit, last.value))
-    return hitAt(hits.value, route.path.slice(bundle.length + 1) || '/', route.query, before)
+    return hitAt(hits.value, bundle, route.path.slice(bundle.length + 1) || '/', route.query, before)
   })
 
   /** Goes to a hit of an answer to a query: its place on screen, its words marked, the focus on it. */
   async function go(hit: Hit, query: string, asked: string): Promise<void> {
-    if (session.bundle === null) return
     // The spelling that was found, so that its words are marked and the same hits are found again.
     const words = keptOf(withPage(asked, pagePathIn(query)))
     last.value = hit
@@ -46,7 +45,7 @@ export function useHits() {
     remembered.add(query)
     const pane = paneOf(hit.row)
     if (pane !== null && layout.value === 'wide' && !settings.current.panes[pane]) settings.togglePane(pane)
-    await router.push(routeOf(session.bundle.id, placeOf(hit.row, words, layout.value)))
+    await router.push(routeOf(hit.bundle, placeOf(hit.row, words, layout.value)))
     await painted()
     // Unless the reader went on meanwhile, or searches again already.
     const isSearching = document.querySelector('[data-search].open') !== null
@@ -67,4 +66,7 @@ export function useHits() {
 }
 
 const isSame = (one: Hit, other: Hit | null): boolean =>
-  other !== null && one.row.path === other.row.path && one.row.text === other.row.text
+  other !== null &&
+  one.bundle === other.bundle &&
+  one.row.path === other.row.path &&
+  one.row.text === other.row.text

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bundleInfoSchema, type BundleInfo } from '../../bundle'
 import { infoData } from '../../bundle/test-content'
-import { isMatch, queryOf, rowsOf, viewOf } from './matrix'
+import { designsIn, isMatch, queryOf, rowsOf, viewOf } from './matrix'
 import { dueIn, heldUntil } from './review'
 
 const entry = (id: string, fields: object = {}): object => ({
@@ -10,22 +10,36 @@ const entry = (id: string, fields: object = {}): object => ({
   title: id,
   ...fields,
 })
-const cell = (certainty: string, direction: string): object => ({
+const cell = (certainty: string, direction: string, designs: readonly string[] = []): object => ({
   ...infoData.conditions[0]?.cells[0],
   certainty,
   direction,
+  designs,
 })
+const trial = 'randomised trial'
 const bundle: BundleInfo = bundleInfoSchema.parse({
   ...infoData,
   groups: ['Gut', 'Pain'],
   conditions: [
-    entry('b', { cells: [cell('low', 'better'), cell('none', 'unclear')], reviewed: '2026-06-01' }),
-    entry('c', { group: 'Gut', certainty: 'very low', cells: [cell('very low', 'worse')] }),
+    entry('b', {
+      cells: [cell('low', 'better', [trial]), cell('none', 'unclear')],
+      designs: [trial, 'case report'],
+      reviewed: '2026-06-01',
+    }),
+    entry('c', {
+      group: 'Gut',
+      certainty: 'low',
+      answer: { column: 'pain', certainty: 'very low' },
+      cells: [cell('very low', 'worse', ['case report'])],
+      designs: ['case report'],
+    }),
     entry('a', { group: 'Nobody ordered it', certainty: 'moderate', cells: [cell('moderate', 'mixed')] }),
-    entry('t', { kind: 'topic', cells: [cell('low', 'better')] }),
+    entry('t', { kind: 'topic', cells: [cell('low', 'better', [trial])], designs: ['reference'] }),
   ],
 })
-const ids = (query: Record<string, string>): string[] => rowsOf(bundle, viewOf(query)).map(({ id }) => id)
+const designs = designsIn(bundle)
+const ids = (query: Record<string, string>): string[] =>
+  rowsOf(bundle, viewOf(query, designs)).map(({ id }) => id)
 
 describe('the overview', () => {
   it.each([
@@ -37,6 +51,13 @@ describe('the overview', () => {
     [{ certainty: 'none' }, ['b']],
     [{ direction: 'worse' }, ['c']],
     [{ certainty: 'low', direction: 'worse' }, []],
+    [{ design: trial }, ['b']],
+    [{ design: 'case report' }, ['c', 'b']],
+    [{ design: 'none' }, ['a']],
+    [{ design: trial, certainty: 'low' }, ['b']],
+    [{ design: 'case report', certainty: 'low' }, []],
+    [{ design: trial, direction: 'worse' }, []],
+    [{ design: 'none', certainty: 'moderate' }, ['a']],
     [{ since: '2026-06-02' }, ['c', 'a']],
     [{ since: '2026-06-01' }, ['c', 'b', 'a']],
   ])('%o shows %o, and never a topic', (query, shown) => expect(ids(query)).toEqual(shown))
@@ -45,20 +66,31 @@ describe('the overview', () => {
     { sort: 'size' },
     { certainty: 'great' },
     { direction: 'up' },
+    { design: 'tea leaves' },
+    { design: 'reference' },
     { since: 'yesterday' },
     { since: ['2026-01-01'] },
-  ])('takes no notice of %o', (query) => expect(viewOf(query)).toEqual(viewOf({})))
+  ])('takes no notice of %o', (query) => expect(viewOf(query, designs)).toEqual(viewOf({})))
 
   it('has a plain address as long as nothing is chosen, and reads back what it writes', () => {
     expect(queryOf(viewOf({}))).toEqual({})
-    const query = { sort: 'name', certainty: 'very low', direction: 'no difference', since: '2026-01-01' }
-    expect(queryOf(viewOf(query))).toEqual(query)
+    const query = {
+      ...{ sort: 'name', certainty: 'very low', direction: 'no difference' },
+      ...{ design: trial, since: '2026-01-01' },
+    }
+    expect(queryOf(viewOf(query, designs))).toEqual(query)
   })
 
+  it('offers the kinds of study that its conditions have, the firmest first, and none where one has none', () =>
+    expect(designs).toEqual([trial, 'case report', 'none']))
+
+  it('offers no kinds of study for a bundle that does not tell any', () =>
+    expect(designsIn(bundleInfoSchema.parse(infoData))).toEqual([]))
+
   it('does not take "nothing found" for an unclear direction', () =>
-    expect(isMatch({ certainty: 'none', direction: 'unclear' }, viewOf({ direction: 'unclear' }))).toBe(
-      false,
-    ))
+    expect(
+      isMatch({ certainty: 'none', direction: 'unclear', designs: [] }, viewOf({ direction: 'unclear' })),
+    ).toBe(false))
 })
 
 describe('what is due for review', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { BundleId } from '../../bundle'
-import { buildShard } from '../../search'
+import { buildShard, fingerprint, loadShard } from '../../search'
 import { row } from '../../search/test-rows'
+import { copyRow } from '../copies/copy-rows'
 import type { Narrowing, Said } from './messages'
 import { SearchDesk } from './search-desk'
 
@@ -9,6 +10,12 @@ const ldn = 'ldn' as BundleId
 const other = 'other' as BundleId
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 const shard = (...ids: string[]): Uint8Array => buildShard(ids.map((id) => row(id, `pain and ${id}`)))
+/** The same index, as other rules would have left it. */
+function byOtherRules(index: Uint8Array): Uint8Array {
+  const text = [...index].map((byte) => String.fromCharCode(byte)).join('')
+  const other = text.replace(fingerprint, fingerprint.replace(/./g, 'x'))
+  return Uint8Array.from(other, (letter) => letter.charCodeAt(0))
+}
 const files: Readonly<Record<string, Uint8Array>> = {
   'ldn/a': shard('one', 'two'),
   'ldn/b': shard('three'),
@@ -16,6 +23,11 @@ const files: Readonly<Record<string, Uint8Array>> = {
   'ldn/bad': bytes({}),
   'other/a': shard('four'),
   'other/names': bytes([]),
+  'ldn/passed-off': buildShard([copyRow('a'.repeat(64), 1, 'pain')]),
+  ['a'.repeat(64)]: buildShard([copyRow('a'.repeat(64), 7, 'pain in a copy')]),
+  ['b'.repeat(64)]: byOtherRules(buildShard([copyRow('b'.repeat(64), 7, 'pain in a copy')])),
+  ['d'.repeat(64)]: bytes({}),
+  ['e'.repeat(64)]: shard('seven'),
 }
 
 /** A desk whose files come when they are let through, and whose messages are heard when the test says so. */
@@ -29,6 +41,12 @@ function deskWithFiles() {
         const file = files[`${bundle}/${path}`]
         const go = file === undefined ? () => fail(new Error('status 404')) : () => done(file.slice().buffer)
         held.push({ path: `${bundle}/${path}`, go })
+      }),
+    readCopy: (sha256) =>
+      new Promise((done, fail) => {
+        const file = files[sha256]
+        const go = file === undefined ? () => fail(new Error('status 404')) : () => done(file.slice().buffer)
+        held.push({ path: sha256, go })
       }),
     say: (each) => said.push(each),
     soon: (call) => waiting.push(call),
@@ -158,7 +176,7 @@ describe('the search desk', () => {
     const { open, all, heard } = deskWithFiles()
     open(ldn, path)
     await all()
-    expect(heard()).toEqual([{ is: 'failed', failure: { code: 'NO_INDEX', at: path, detail } }])
+    expect(heard()).toEqual([{ is: 'failed', bundle: ldn, failure: { code: 'NO_INDEX', at: path, detail } }])
   })
 
   it('forgets what it was reading of a bundle that is closed or opened anew', async () => {
@@ -167,5 +185,102 @@ describe('the search desk', () => {
     desk.hear({ is: 'close', bundle: ldn })
     await all()
     expect(heard()).toEqual([])
+  })
+})
+
+describe('the copies of the reader', () => {
+  const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
+  const place = (sha256: string, source = 'younger2013') => ({
+    ...{ sha256, source, label: 'Younger 2013', where: 'Page {page} of your copy' },
+  })
+  const copies = (desk: SearchDesk, ...places: ReturnType<typeof place>[]) =>
+    desk.hear({ is: 'copies', bundle: ldn, copies: places })
+
+  /** A desk with a bundle that is read. */
+  async function ready() {
+    const all = deskWithFiles()
+    all.open(ldn, 'a')
+    await all.all()
+    all.soon()
+    all.heard()
+    const found = () => {
+      all.find(1, 'pain ')
+      all.soon()
+      return all
+        .heard()
+        .flatMap((each) => (each.is === 'found' ? [each.found.hits.map(({ row: { path } }) => path)] : []))
+    }
+    return { ...all, found }
+  }
+
+  it('are found with the bundle, where they stand in it, as soon as they are read', async () => {
+    const { desk, all, found } = await ready()
+    copies(desk, place(a))
+    expect(found()).toEqual([['/sources/one', '/sources/two']])
+    await all()
+    expect(found()).toEqual([['/sources/one', '/sources/two', '/sources/younger2013?copy=7']])
+  })
+
+  it('are found no longer once they are not named', async () => {
+    const { desk, all, found } = await ready()
+    copies(desk, place(a))
+    await all()
+    copies(desk)
+    expect(found()).toEqual([['/sources/one', '/sources/two']])
+  })
+
+  it('that are not named any more before they are read are never found', async () => {
+    const { desk, all, found, heard } = await ready()
+    copies(desk, place(a), place('c'.repeat(64)))
+    copies(desk)
+    await all()
+    expect(heard()).toEqual([])
+    expect(found()).toEqual([['/sources/one', '/sources/two']])
+  })
+
+  it('that are one file of two sources are found once, with the one that still has it', async () => {
+    const { desk, all, found } = await ready()
+    copies(desk, place(a), place(a, 'other'))
+    await all()
+    expect(found()[0]?.filter((path) => path.includes('copy='))).toEqual(['/sources/younger2013?copy=7'])
+    copies(desk, place(a, 'other'))
+    expect(found()[0]?.filter((path) => path.includes('copy='))).toEqual(['/sources/other?copy=7'])
+  })
+
+  it('go with their bundle', async () => {
+    const { desk, all, found } = await ready()
+    copies(desk, place(a))
+    await all()
+    desk.hear({ is: 'close', bundle: ldn })
+    expect(found()).toEqual([[]])
+  })
+
+  it.each([
+    ['has vanished', 'c'.repeat(64)],
+    ['is no shard', 'd'.repeat(64)],
+    ['holds what is in no copy', 'e'.repeat(64)],
+  ])('whose index %s are said to be lost, and the rest is found', async (_what, sha256) => {
+    const { desk, all, found, heard } = await ready()
+    copies(desk, place(sha256), place(a))
+    await all()
+    expect(heard()).toContainEqual({ is: 'copy lost', sha256 })
+    expect(found()[0]).toHaveLength(3)
+  })
+
+  it('whose index was built by other rules are found, and the index of today is handed out', async () => {
+    const { desk, all, found, heard } = await ready()
+    copies(desk, place(b))
+    await all()
+    const rebuilt = heard().find((each) => each.is === 'copy rebuilt')
+    expect(rebuilt).toMatchObject({ sha256: b })
+    expect(rebuilt?.is === 'copy rebuilt' && loadShard(rebuilt.index).ok).toBe(true)
+    expect(found()[0]).toContain('/sources/younger2013?copy=7')
+  })
+
+  it('cannot be passed off by a bundle', async () => {
+    const { open, all, heard } = deskWithFiles()
+    open(ldn, 'passed-off')
+    await all()
+    expect(heard()).toMatchObject([{ is: 'failed', failure: { code: 'NO_INDEX', at: 'passed-off' } }])
   })
 })

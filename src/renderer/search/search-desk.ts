@@ -1,12 +1,15 @@
 import type { BundleId } from '../../bundle'
 import { buildShard, find, loadShard, readNames, Synonyms, type LoadedShard, type Names } from '../../search'
 import type { Failure } from '../../shared/failure'
+import { CopyShelf } from './copy-shelf'
 import type { Asked, Said } from './messages'
 
 /** What the search worker reads from and speaks to; a test hands in its own. */
 export interface Surroundings {
   /** The bytes of a file of a bundle. May throw. */
   readonly read: (bundle: BundleId, path: string) => Promise<ArrayBuffer>
+  /** The index of a copy of the reader's own. May throw. */
+  readonly readCopy: (sha256: string) => Promise<ArrayBuffer>
   readonly say: (said: Said) => void
   /** Calls when messages that wait have been heard. */
   readonly soon: (call: () => void) => void
@@ -30,12 +33,22 @@ type Opening = Extract<Asked, { is: 'open' }>
  */
 export class SearchDesk {
   private readonly bundles = new Map<BundleId, OpenBundle>()
+  private readonly copies: CopyShelf
   private shards: readonly LoadedShard[] = []
   private synonyms: Synonyms | null = null
   private question: Question | null = null
   private isWaiting = false
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    this.copies = new CopyShelf({
+      read: around.readCopy,
+      say: around.say,
+      changed: () => {
+        this.gather()
+        this.answerSoon()
+      },
+    })
+  }
 
   hear(asked: Asked): void {
     switch (asked.is) {
@@ -43,7 +56,9 @@ export class SearchDesk {
         return void this.open(asked)
       case 'close':
         this.bundles.delete(asked.bundle)
-        return this.gather()
+        return this.copies.set(asked.bundle, [])
+      case 'copies':
+        return this.copies.set(asked.bundle, asked.copies)
       case 'cancel':
         this.question = null
         return
@@ -66,7 +81,7 @@ export class SearchDesk {
     if (this.question === null) return
     const { turn, text, narrowing } = this.question
     const { names = true, ...options } = narrowing
-    const isPartial = [...this.bundles.values()].some(({ isWhole }) => !isWhole)
+    const isPartial = [...this.bundles.values(), this.copies].some(({ isWhole }) => !isWhole)
     const start = this.around.now()
     const synonyms = names && this.synonyms !== null ? { synonyms: this.synonyms } : {}
     const found = find(this.shards, text, { limit: 60, ...options, ...synonyms })
@@ -85,7 +100,7 @@ export class SearchDesk {
     if (failure !== null) {
       this.bundles.delete(bundle)
       this.gather()
-      return this.around.say({ is: 'failed', failure })
+      return this.around.say({ is: 'failed', bundle, failure })
     }
     opened.isWhole = true
     this.gather()
@@ -122,19 +137,25 @@ export class SearchDesk {
 
   private gather(): void {
     const open = [...this.bundles.values()]
-    this.shards = open.flatMap(({ shards }) => shards)
+    this.shards = [...open.flatMap(({ shards }) => shards), ...this.copies.shards]
     this.synonyms = new Synonyms(open.flatMap(({ names }) => names))
   }
+}
+
+/** A bundle cannot pass something off as the reader's own. */
+function checked(shard: LoadedShard): LoadedShard {
+  if (shard.facets.some(({ kind }) => kind === 'copy')) throw new Error('holds a kind that is in no bundle')
+  return shard
 }
 
 /** An index that other rules built would find nothing and say nothing; its rows are in the bundle, so it is made anew. */
 function shardIn(bytes: Uint8Array, bundle: string): LoadedShard {
   const loaded = loadShard(bytes, bundle)
-  if (loaded.ok) return loaded.value
+  if (loaded.ok) return checked(loaded.value)
   if (loaded.failure.is === 'not a shard') throw new Error(loaded.failure.detail)
   const rebuilt = loadShard(buildShard(loaded.failure.rows), bundle)
   if (!rebuilt.ok) throw new Error('an index made here cannot be read here')
-  return rebuilt.value
+  return checked(rebuilt.value)
 }
 
 function namesIn(bytes: ArrayBuffer): readonly Names[] {

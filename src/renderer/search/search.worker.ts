@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import type { BundleId } from '../../bundle'
+import { copiesPath } from '../../shared/contract'
 import type { Asked } from './messages'
 import { SearchDesk } from './search-desk'
 
@@ -10,6 +11,11 @@ declare const self: DedicatedWorkerGlobalScope
 const desk = new SearchDesk({
   read: async (bundle: BundleId, path: string) => {
     const response = await fetch(`lectern-bundle://${bundle}/${path}`)
+    if (!response.ok) throw new Error(`status ${response.status}`)
+    return response.arrayBuffer()
+  },
+  readCopy: async (sha256: string) => {
+    const response = await fetch(`${copiesPath}${sha256}.shard`)
     if (!response.ok) throw new Error(`status ${response.status}`)
     return response.arrayBuffer()
   },

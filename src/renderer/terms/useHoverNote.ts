@@ -10,16 +10,25 @@ export const noteId = 'hover-note'
 let closeLast = (): void => undefined
 
 /**
- * When the note of a trigger is open: after a while under the pointer, at once on focus from the keyboard. Leaving and
- * pressing close it; touch does not open it. A page holds hundreds of triggers, so each costs a few listeners until then.
+ * When the note of a trigger is open: after a while under a pointer that was moved onto it, at once on focus from the keyboard.
+ * A page that scrolls beneath a resting pointer opens nothing, and a note that scrolling closed opens again with the next move.
+ * Leaving and pressing close it; after a press or Escape it stays closed until the pointer has left. Touch does not open it.
+ * A page holds hundreds of triggers, so each costs a few listeners until then.
  */
 export function useHoverNote(isDisabled: () => boolean) {
   const anchor = shallowRef<HTMLElement | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isHushed = false
 
   const close = (): void => {
     clearTimeout(timer)
+    timer = undefined
     anchor.value = null
+  }
+  /** Closes it for as long as the pointer stays. */
+  const hush = (): void => {
+    close()
+    isHushed = true
   }
   const open = (trigger: EventTarget | null): void => {
     if (isDisabled() || !(trigger instanceof HTMLElement)) return
@@ -30,13 +39,16 @@ export function useHoverNote(isDisabled: () => boolean) {
   onBeforeUnmount(close)
 
   const listeners = {
-    onPointerenter: ({ pointerType, currentTarget }: PointerEvent): void => {
-      clearTimeout(timer)
-      if (pointerType !== 'touch') timer = setTimeout(() => open(currentTarget), delay)
+    onPointermove: ({ pointerType, currentTarget }: PointerEvent): void => {
+      if (pointerType === 'touch' || isHushed || timer !== undefined || anchor.value !== null) return
+      timer = setTimeout(() => open(currentTarget), delay)
     },
-    onPointerleave: close,
-    onPointerdown: close,
-    onClick: close,
+    onPointerleave: (): void => {
+      isHushed = false
+      close()
+    },
+    onPointerdown: hush,
+    onClick: hush,
     onFocus: ({ currentTarget }: FocusEvent): void => {
       if (currentTarget instanceof Element && currentTarget.matches(':focus-visible')) open(currentTarget)
     },
@@ -44,5 +56,5 @@ export function useHoverNote(isDisabled: () => boolean) {
   }
   /** The trigger while its note is open, else null. */
   const opened: Readonly<ShallowRef<HTMLElement | null>> = anchor
-  return { anchor: opened, close, listeners }
+  return { anchor: opened, close, hush, listeners }
 }

@@ -19,5 +19,11 @@ export function newViewState(): ViewState {
   return state
 }
 
-/** How a passage was found again in the document that is shown. */
-export type Placed = 'exact' | 'moved' | 'approximate' | 'lost'
+/**
+ * How a passage was found again in the document that is shown. `looking`, `few` and `several` are of copies of the
+ * reader's own, in which it is looked for by its words alone.
+ */
+export type Placed = 'exact' | 'moved' | 'approximate' | 'lost' | 'looking' | 'few' | 'several'
+
+/** Which part of the route's query names the page of a PDF: of a document, of a copy, of a copy in the second place. */
+export type PageFrom = 'page' | 'copy' | 'alsoCopy'

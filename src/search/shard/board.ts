@@ -1,3 +1,6 @@
+/** Words of a query from here on share a bit: of those a row has one or none. */
+export const lastBit = 31
+
 /**
  * Where a search adds up, row by row, what a shard's rows are worth. One for each shard and used again by each search,
  * since it is as long as the shard.

@@ -33,6 +33,7 @@ export class LoadedShard {
     /** How large its file is. */
     readonly byteLength: number,
     private readonly parts: ShardParts,
+    private readonly finish: (row: Row) => Row,
   ) {
     this.vocabulary = new Vocabulary(parts.dictionary)
     this.board = new Board(rowCount)
@@ -68,7 +69,8 @@ export class LoadedShard {
 
   /** A row, parsed now; null when there is none or its bytes are damaged. */
   row(number: number): Row | null {
-    return number < this.rowCount ? readRow(this.parts.rows, number) : null
+    const row = number < this.rowCount ? readRow(this.parts.rows, number) : null
+    return row === null ? null : this.finish(row)
   }
 
   /** The rows that hold a term. */

@@ -27,8 +27,13 @@ export type ShardProblem =
  * at first: `loadShard(buildShard(problem.rows))` mends it.
  *
  * @param bundle the id of the bundle that it is of
+ * @param finish makes each row that is handed out whole: what it is called and where it leads may not be known when it is built
  */
-export function loadShard(bytes: Uint8Array, bundle = ''): Outcome<LoadedShard, ShardProblem> {
+export function loadShard(
+  bytes: Uint8Array,
+  bundle = '',
+  finish: (row: Row) => Row = (row) => row,
+): Outcome<LoadedShard, ShardProblem> {
   const file = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const header = readHeader(file)
   if (typeof header === 'string') return refused(header)
@@ -66,7 +71,7 @@ export function loadShard(bytes: Uint8Array, bundle = ''): Outcome<LoadedShard, 
     things,
     lengths,
   }
-  return { ok: true, value: new LoadedShard(bundle, rows, file.length, parts) }
+  return { ok: true, value: new LoadedShard(bundle, rows, file.length, parts, finish) }
 }
 
 interface ReadHeader {

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
 import { comparedIn } from '../../composables/compare-route'
+import { copyIn } from '../../copies/copy-route'
 import { useBundleRoute } from '../../composables/useBundleRoute'
 import { provideText } from './text-context'
 
@@ -12,7 +13,7 @@ export function provideReadingText(selectedPassage: ComputedRef<string | null> =
     selectedStatement: computed(() => null),
     selectedPassage,
     statement: (statement) => ({ query: { statement } }),
-    passage: (passage) => ({ query: { passage, ...comparedIn(route.query) } }),
+    passage: (passage) => ({ query: { passage, ...copyIn(route.query), ...comparedIn(route.query) } }),
     source: (id) => to(`/sources/${id}`),
     page: to,
     findings: () => [],

@@ -6,6 +6,8 @@ export interface DocumentListener {
   readonly leaving: (address: string) => void
   /** The reader turned the wheel or pinched with Ctrl held down. */
   readonly zoomed: (by: 1 | -1) => void
+  /** Something is dragged over the document. */
+  readonly dragged: (event: DragEvent) => void
 }
 
 /**
@@ -27,6 +29,8 @@ export function listenIn(document: Document, frame: HTMLIFrameElement, listener:
   })
   document.addEventListener('auxclick', (event) => event.preventDefault())
   document.addEventListener('submit', (event) => event.preventDefault())
+  document.addEventListener('dragenter', listener.dragged)
+  document.addEventListener('dragover', listener.dragged)
   document.addEventListener('keydown', (event) => {
     const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
     const copy = new KeyboardEvent('keydown', {

@@ -2,15 +2,15 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import { FlawError } from '../../../bundle'
 import { FailureError, type Failure } from '../../../shared/failure'
 import { failureIn } from '../../content/content'
-import { dropPageCount, keepPageCount } from './page-count'
 import type { PdfLibrary } from './pdf-library'
 
 /** What is asked for at once, in bytes: a few pages of text, or a picture. */
 const partSize = 128 * 1024
 
-/** A PDF of the bundle, and who asks for its password. */
+/** A PDF, and who asks for its password. */
 export interface PdfRequest {
-  readonly address: string
+  /** Where it is read from: an address of ours, or a file that the reader chose. */
+  readonly address: string | Blob
   /** Its name in messages. */
   readonly name: string
   /** In bytes. */
@@ -23,6 +23,11 @@ export interface PdfRequest {
 export interface OpeningPdf {
   /** @throws FailureError */
   readonly document: Promise<PDFDocumentProxy>
+  /**
+   * Rejects with a FailureError when a part can no longer be read or it was closed: pdf.js would wait for ever for what is
+   * asked of the document then.
+   */
+  readonly broken: Promise<never>
   /** Lets go of it, whether it is open or not. */
   close(): void
 }
@@ -75,21 +80,15 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
   })
   task.onPassword = (update: (password: string) => void, reason: number) =>
     request.onLocked(reason === api.PasswordResponses.INCORRECT_PASSWORD, update)
-  const opened = task.promise.then(
-    (document) => {
-      keepPageCount(api, document)
-      return document
-    },
-    (error: unknown) => {
-      throw new FailureError(failure ?? failureOf(error, request.name))
-    },
-  )
+  const opened = task.promise.catch((error: unknown) => {
+    throw new FailureError(failure ?? failureOf(error, request.name))
+  })
   return {
     document: Promise.race([opened, broken]),
+    broken,
     close: () => {
       stop.abort()
       giveUp({ code: 'UNEXPECTED', at: request.name, detail: 'closed' })
-      void opened.then((document) => dropPageCount(api, document)).catch(() => undefined) // it never opened
       void task.destroy()
     },
   }
@@ -101,6 +100,7 @@ async function readPart(
   end: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  if (address instanceof Blob) return new Uint8Array(await address.slice(begin, end).arrayBuffer())
   const response = await fetch(address, { headers: { Range: `bytes=${begin}-${end - 1}` }, signal })
   if (!response.ok) throw new FailureError(await failureIn(response, name))
   return new Uint8Array(await response.arrayBuffer())

@@ -1,13 +1,10 @@
 import type * as PdfApi from 'pdfjs-dist'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /** What pdf.js 5.4 keeps of pages in one place for all documents, in the part that we have to mend. */
 interface PagesMapper {
   pagesNumber: number
   addListener: (listener: () => void) => void
 }
-
-const open = new Set<PDFDocumentProxy>()
 
 const mapperOf = (api: typeof PdfApi): PagesMapper | undefined =>
   (api as unknown as { PagesMapper?: { instance: PagesMapper } }).PagesMapper?.instance
@@ -22,22 +19,17 @@ export function keepNoDocuments(api: typeof PdfApi): void {
 }
 
 /**
- * pdf.js 5.4 keeps the number of pages in one place for all documents and refuses pages beyond it, so that a short
- * document opened beside a long one would cut the long one off. Until it no longer does, that place holds the number of
- * the longest document that is open.
+ * pdf.js 5.4 keeps the number of pages in one place for all documents, sets it to that of the document opened last, and
+ * refuses pages beyond it: opened beside a long document, if only to be read in the background, a short one would cut the
+ * long one off. Until it no longer does, that place only grows. What is beyond the end of a document is refused by the
+ * document itself.
  */
-export function keepPageCount(api: typeof PdfApi, document: PDFDocumentProxy): void {
-  open.add(document)
-  settle(api)
-}
-
-/** Says that a document is closed. Called also when pdf.js has just set the number to that of another. */
-export function dropPageCount(api: typeof PdfApi, document: PDFDocumentProxy): void {
-  open.delete(document)
-  settle(api)
-}
-
-function settle(api: typeof PdfApi): void {
+export function keepPageCount(api: typeof PdfApi): void {
   const mapper = mapperOf(api)
-  if (mapper !== undefined) mapper.pagesNumber = Math.max(0, ...[...open].map(({ numPages }) => numPages))
+  if (mapper === undefined) return
+  let longest = 0
+  Object.defineProperty(mapper, 'pagesNumber', {
+    get: () => longest,
+    set: (count: number) => (longest = Math.max(longest, count)),
+  })
 }

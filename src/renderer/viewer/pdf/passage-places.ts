@@ -1,41 +1,30 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Passage } from '../../../bundle'
-import {
-  locateInPages,
-  locateQuote,
-  pageText,
-  pdfTextOptions,
-  plainForm,
-  rectanglesOf,
-  type PageText,
-  type PlainForm,
-  type Rectangle,
-} from '../../../documents'
+import { locateInPages, locateQuote, rectanglesOf } from '../../../documents'
 import type { Placed } from '../view-state'
+import type { PageReader } from './page-reader'
 
 /** Where a passage stands in a PDF, and how sure that is. */
 export interface PassagePlace {
   /** Counted from 0. */
   readonly page: number
   readonly rects: readonly (readonly number[])[]
-  readonly placed: Exclude<Placed, 'lost'>
+  readonly placed: Exclude<Placed, 'lost' | 'looking'>
 }
 
-interface Read {
-  readonly text: PageText
-  readonly form: PlainForm
+/** Where passages stand in the PDF that is shown. */
+export interface Places {
+  /** Where a passage stands; null when it is not in the document. */
+  find(id: string): Promise<PassagePlace | null>
+  /** The passages that are marked on a page, counted from 0, whether one is chosen or not. */
+  onPage(page: number): Promise<ReadonlyMap<string, PassagePlace>>
 }
-
-/** Pages whose text is kept. */
-const mostKept = 24
 
 /** Finds passages in a PDF again: at the position that packing noted, else by their words. Each is looked for once. */
-export class PassagePlaces {
-  private readonly pages = new Map<number, Promise<Read>>()
+export class PassagePlaces implements Places {
   private readonly found = new Map<string, Promise<PassagePlace | null>>()
 
   constructor(
-    private readonly document: PDFDocumentProxy,
+    private readonly pages: PageReader,
     private readonly passages: readonly Passage[],
   ) {}
 
@@ -55,47 +44,28 @@ export class PassagePlaces {
     for (const passage of this.passages) {
       const { position } = passage
       if (position.in !== 'pdf' || position.page !== page) continue
-      const { form } = await this.read(page)
+      const { form } = await this.pages.read(page)
       if (locateQuote({ ...passage, position }, form)?.kind === 'exact')
         places.set(passage.id, { page, rects: position.rects, placed: 'exact' })
     }
     return places
   }
 
-  /** Where lines of text stand on a page. */
-  async linesOn(page: number): Promise<readonly Rectangle[]> {
-    const { text } = await this.read(page)
-    return rectanglesOf(text, 0, text.text.length)
-  }
-
   private async locate(passage: Passage): Promise<PassagePlace | null> {
     const { position } = passage
     if (position.in !== 'pdf') return null
-    const { numPages } = this.document
-    const found = await locateInPages({ ...passage, position }, position.page, numPages, async (page) =>
-      this.read(page).then(({ form }) => form),
+    const found = await locateInPages(
+      { ...passage, position },
+      position.page,
+      this.pages.count,
+      async (page) => (await this.pages.read(page)).form,
     )
     if (found === null) return null
     const { page, kind } = found
     const rects =
-      kind === 'exact' ? position.rects : rectanglesOf((await this.read(page)).text, found.start, found.end)
+      kind === 'exact'
+        ? position.rects
+        : rectanglesOf((await this.pages.read(page)).text, found.start, found.end)
     return { page, rects, placed: kind }
-  }
-
-  /** @param page counted from 0 */
-  private read(page: number): Promise<Read> {
-    const known = this.pages.get(page)
-    if (known !== undefined) return known
-    const reading = this.document
-      .getPage(page + 1)
-      .then((proxy) => proxy.getTextContent(pdfTextOptions))
-      .then(({ items }) => {
-        const text = pageText(items)
-        return { text, form: plainForm(text.text, 'lines') }
-      })
-    this.pages.set(page, reading)
-    const [oldest] = this.pages.keys()
-    if (this.pages.size > mostKept && oldest !== undefined) this.pages.delete(oldest)
-    return reading
   }
 }

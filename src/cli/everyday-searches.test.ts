@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { find, type RowKind } from '../search'
+import { lectern } from './check-fixtures'
+import { openIndex, type OpenIndex } from './search-bundle'
+
+/*
+ * What clinicians and patients type, over the bundle as it is packed: what must stand among the three of its group that
+ * are shown first. Pages come first in the list, so the first page is the first line that is read.
+ */
+
+const packing = 120_000
+let folder = ''
+let index: OpenIndex
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-everyday-'))
+  const bundle = join(folder, 'ldn.lectern')
+  const { code, err } = await lectern('pack', resolve('resources/ldn'), '--out', bundle)
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+  const opened = await openIndex(bundle)
+  if (!opened.ok) throw new Error(opened.failure.code)
+  index = opened.value
+}, packing)
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function firstThree(query: string, kind: RowKind): string[] {
+  const { hits } = find(index.shards, query, { synonyms: index.synonyms, limit: 60 })
+  const ids = hits.filter(({ row }) => row.kind === kind).map(({ row }) => row.id)
+  return ids.slice(0, 3)
+}
+
+describe('what does harm beside the drug leads to the safety page, on the first line', () => {
+  test.each([
+    'tramadol',
+    'tramadol ',
+    'codeine',
+    'methadone',
+    'morphine',
+    'fentanyl',
+    'buprenorphine patch',
+    'Suboxone',
+    'loperamide',
+    'opioid',
+    'opioids',
+    'opiates',
+    'painkillers',
+    'can I take LDN with codeine',
+    'cough syrup',
+    'interactions',
+    'contraindications',
+    'withdrawal',
+    'LDN and surgery',
+    'anaesthetic',
+    'is it safe in pregnancy',
+    'liver disease',
+    'kidney disease',
+  ])('%s', (query) => {
+    expect(firstThree(query, 'condition')[0]).toBe('safety')
+  })
+})
+
+describe('the page that was meant stands first among the pages', () => {
+  test.each([
+    ['LDN fibro', 'fibromyalgia'],
+    ['fibro pain', 'fibromyalgia'],
+    ['fibromyalga', 'fibromyalgia'],
+    ['FMS', 'fibromyalgia'],
+    ['M79.7', 'fibromyalgia'],
+    ['pain all over', 'fibromyalgia'],
+    ['stomach cramps', 'crohns-disease'],
+    ['tummy ache', 'crohns-disease'],
+    ['crohns', 'crohns-disease'],
+    ['Crohn’s disease in children', 'crohns-disease'],
+    ['bloody diarrhoea', 'ulcerative-colitis'],
+    ['MS', 'multiple-sclerosis'],
+    ['me/cfs', 'me-cfs'],
+    ['chronic fatigue', 'me-cfs'],
+    ['always tired', 'me-cfs'],
+    ['long covid', 'long-covid'],
+    ['underactive thyroid', 'hashimoto-hypothyroidism'],
+    ['nerve pain diabetes', 'diabetic-neuropathy'],
+    ['burning feet', 'diabetic-neuropathy'],
+    ['restless legs', 'restless-legs'],
+    ['hair loss', 'lichen-planopilaris'],
+    ['itching', 'pruritus-psoriasis'],
+    ['low mood', 'depression'],
+    ['does LDN work for cancer', 'cancer'],
+    ['RA', 'rheumatoid-arthritis'],
+    ['how does LDN work', 'pharmacology'],
+    ['side effects', 'pharmacology'],
+  ])('%s: %s', (query, page) => {
+    expect(firstThree(query, 'condition')[0]).toBe(page)
+  })
+})
+
+describe('what was meant stands among the first three of its kind', () => {
+  test.each<[string, RowKind, string]>([
+    ['opioid withdrawal', 'statement', 'safety-says-withdrawal'],
+    ['stop before surgery', 'statement', 'safety-says-surgery'],
+    ['breast milk', 'finding', 'safety-milk'],
+    ['vivid dreams', 'statement', 'pharm-says-dreams'],
+    ['levothyroxine', 'statement', 'hashimoto-says-cutting'],
+    ['TLR4', 'term', 'tlr4'],
+    ['how to start LDN', 'handout', 'starting-safely-standard'],
+    ['fibromyalgia pain', 'statement', 'fm-says-pain'],
+    ['crohns remission children', 'finding', 'crohns-children-remission'],
+  ])('%s: %s %s', (query, kind, id) => {
+    expect(firstThree(query, kind)).toContain(id)
+  })
+
+  test('the whole of a claim, typed as it was said, finds the claim first', async () => {
+    const claims = find(index.shards, 'in:claims', { limit: 4_000 }).hits
+    expect(claims.length).toBeGreaterThan(20)
+    const missed = claims.filter(({ row }) => firstThree(`${row.title} `, 'claim')[0] !== row.id)
+    expect(missed.map(({ row }) => row.id)).toEqual([])
+  })
+})
+
+test.each(['endometriosis', 'parkinson ', 'zzzz'])(
+  'what the bundle has nothing on finds nothing: %s',
+  (query) => {
+    expect(find(index.shards, query, { synonyms: index.synonyms }).total).toBe(0)
+  },
+)
