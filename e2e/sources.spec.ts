@@ -184,6 +184,24 @@ test.describe('a PDF', () => {
     await expect(source.findCount).toHaveText(/^\d+ of 1000$/)
   })
 
+  test('is let go of when it is left, with all that was drawn of it', async ({ start, makeFolder }) => {
+    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
+    const tools = await page.context().newCDPSession(page)
+    const source = new SourceView(page)
+    /** Elements that are still held after a long PDF was opened and left. */
+    const held = async (): Promise<number> => {
+      await desk.goTo('/sources/long')
+      await expect(source.pdfPage(1).locator('canvas')).toBeVisible()
+      await desk.goTo('/sources/digest')
+      await expect(source.pdfPages).toHaveCount(0)
+      await tools.send('HeapProfiler.collectGarbage')
+      return (await tools.send('Memory.getDOMCounters')).nodes
+    }
+    const once = await held()
+    for (let more = 0; more < 3; more++) await held()
+    expect(await held()).toBeLessThan(once + 1000) // a page is an element at least, and it has 1,000
+  })
+
   test('dark pages turn the paper and leave figures as they were printed, near and far', async ({
     start,
     makeFolder,

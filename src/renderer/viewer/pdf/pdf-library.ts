@@ -1,7 +1,7 @@
 import type * as PdfApi from 'pdfjs-dist'
 import type * as PdfWeb from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { pdfWorker, startWorker } from '../../workers'
-import { keepPageCount } from './page-count'
+import { keepNoDocuments, keepPageCount } from './page-count'
 
 /** pdf.js: its reading half, its showing half, and the one worker that all documents share. */
 export interface PdfLibrary {
@@ -23,10 +23,12 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 
 /** The builds for older engines: they run on every Electron that we run on. */
 async function load(): Promise<PdfLibrary> {
+  const port = startWorker(pdfWorker) // it reads its own half meanwhile
   const api = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  keepNoDocuments(api)
   keepPageCount(api)
   // Its showing half finds the reading half in a global that that has set, so the one is loaded after the other.
   const web = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
-  const worker = api.PDFWorker.create({ port: startWorker(pdfWorker) })
+  const worker = api.PDFWorker.create({ port })
   return { api, web, worker }
 }

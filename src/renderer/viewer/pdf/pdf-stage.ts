@@ -86,10 +86,9 @@ export class PdfStage {
     this.viewer.setDocument(document)
   }
 
-  /** Resolves when the pages stand; none is drawn yet. */
+  /** Resolves when the pages stand. None is drawn before {@link zoom} gives them a size. */
   async ready(): Promise<void> {
     await this.viewer.firstPagePromise
-    this.viewer.currentScaleValue = 'page-width'
   }
 
   /** Counted from 1. */
