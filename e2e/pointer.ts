@@ -9,6 +9,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export async function hoverFor(page: Page, trigger: Locator, says: string): Promise<void> {
   let turn = 0
   await expect(async () => {
+    await trigger.scrollIntoViewIfNeeded()
     const box = await trigger.boundingBox()
     if (box === null) throw new Error('the trigger is not on screen')
     await page.mouse.move(
