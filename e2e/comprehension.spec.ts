@@ -1,5 +1,5 @@
 import { expect, test } from './app'
-import { hoverFor } from './pointer'
+import { handFree, hoverFor, restOn } from './pointer'
 import { EvidenceScreen } from './screens/evidence-screen'
 
 /*
@@ -392,12 +392,13 @@ test.describe('what floats', () => {
 test('a note that scrolling closed opens again with the next move', async ({ start }) => {
   const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
   const statement = desk.statement('fm-says-pain')
-  await hoverFor(page, statement, 'Mean pain, largest trial')
-  await desk.condition
-    .locator('[data-pane-body]')
-    .evaluate((body) => body.scrollBy({ top: 4, behavior: 'instant' }))
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
-  await hoverFor(page, statement, 'Mean pain, largest trial')
+  const body = desk.condition.locator('[data-pane-body]')
+  await handFree(page, async () => {
+    await restOn(page, statement, 'Mean pain, largest trial')
+    await body.evaluate((scrolled) => scrolled.scrollBy({ top: 4, behavior: 'instant' }))
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
+    await restOn(page, statement, 'Mean pain, largest trial')
+  })
 })
 
 test.describe('other screens', () => {

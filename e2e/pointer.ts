@@ -5,20 +5,26 @@ import { expect, type Locator, type Page } from '@playwright/test'
  * moment. A hand then moves on; so does a test.
  */
 
-/** Rests the pointer on a trigger until its note says this; a small move is made whenever it does not. */
-export async function hoverFor(page: Page, trigger: Locator, says: string): Promise<void> {
-  let turn = 0
+/** Does what a hand does, from a pointer that is on nothing, until it was not disturbed. */
+export async function handFree(page: Page, does: () => Promise<void>): Promise<void> {
   await expect(async () => {
-    await trigger.scrollIntoViewIfNeeded()
-    const box = await trigger.boundingBox()
-    if (box === null) throw new Error('the trigger is not on screen')
-    await page.mouse.move(
-      box.x + Math.min(60, box.width / 2) + (turn++ % 3),
-      box.y + Math.min(12, box.height / 2),
-    )
-    await expect(page.getByRole('tooltip')).toContainText(says, { timeout: 1_500 })
-  }).toPass({ timeout: 15_000 })
+    await page.mouse.move(0, 0)
+    await does()
+  }).toPass({ timeout: 30_000 })
 }
+
+/** Moves the pointer onto a trigger, once, and waits for its note to say this. */
+export async function restOn(page: Page, trigger: Locator, says: string): Promise<void> {
+  await trigger.scrollIntoViewIfNeeded()
+  const box = await trigger.boundingBox()
+  if (box === null) throw new Error('the trigger is not on screen')
+  await page.mouse.move(box.x + Math.min(60, box.width / 2), box.y + Math.min(12, box.height / 2))
+  await expect(page.getByRole('tooltip')).toContainText(says, { timeout: 3_000 })
+}
+
+/** Rests the pointer on a trigger until its note says this. */
+export const hoverFor = (page: Page, trigger: Locator, says: string): Promise<void> =>
+  handFree(page, () => restOn(page, trigger, says))
 
 /** Drags over a line of text until something of it is selected. Returns what is. */
 export async function selectLine(page: Page, text: Locator): Promise<string> {

@@ -12,10 +12,11 @@ export class SearchScreen {
     this.bar = page.getByRole('region', { name: 'Results of the search' })
   }
 
-  /** Opens the field and asks, as fast as a test types. */
+  /** Opens the field and asks, as fast as a test types; what is listed then answers it. */
   async ask(query: string): Promise<void> {
     await this.page.keyboard.press('Control+k')
     await this.field.fill(query)
+    await expect(this.page.locator('[data-search] [aria-busy="true"]')).toHaveCount(0)
   }
 
   group(name: string): Locator {

@@ -41,7 +41,10 @@ export function useHoverNote(isDisabled: () => boolean) {
   const listeners = {
     onPointermove: ({ pointerType, currentTarget }: PointerEvent): void => {
       if (pointerType === 'touch' || isHushed || timer !== undefined || anchor.value !== null) return
-      timer = setTimeout(() => open(currentTarget), delay)
+      timer = setTimeout(() => {
+        timer = undefined // had it nothing to say, the next move asks again
+        open(currentTarget)
+      }, delay)
     },
     onPointerleave: (): void => {
       isHushed = false
