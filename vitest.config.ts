@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'fuzz/**/*.test.ts'],
     environment: 'node',
+    // Vitest leaves one core to itself, which is half of a small machine; it hardly uses it.
+    maxWorkers: '100%',
     // Nothing here is timed. What does not end is ended; a busy machine may take its time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
