@@ -2,6 +2,7 @@ import { _electron, errors, test as base, type ElectronApplication, type Page } 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { ensureDisplay } from '../scripts/electron/display.mjs'
 import { DeskScreen } from './screens/desk-screen'
 
 const root = resolve(import.meta.dirname, '..')
@@ -37,8 +38,20 @@ interface Fixtures {
   start: (how?: Start) => Promise<Running>
 }
 
-/** Every test gets its own app with its own empty profile, started by `start()`; whatever is left is closed. */
-export const test = base.extend<Fixtures>({
+/**
+ * Every test gets its own app with its own empty profile, started by `start()`; whatever is left is closed. Where there is no
+ * display, every worker has one to itself: a window that opens on a shared one takes the pointer from the window under test.
+ */
+export const test = base.extend<Fixtures, { display: undefined }>({
+  display: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      Object.assign(process.env, await ensureDisplay())
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
   makeFolder: async ({}, use) => {
     const folders: string[] = []
@@ -101,7 +114,7 @@ const tries = 3
  * Starts the app under Playwright. About one in twenty of its launches never connects on a busy machine, where none of
  * forty plain starts hung; such a launch is tried again. What the app does once it runs is not.
  */
-async function launch(args: string[], userData: string): Promise<ElectronApplication> {
+export async function launch(args: string[], userData: string): Promise<ElectronApplication> {
   for (let left = tries - 1; ; left--) {
     try {
       return await _electron.launch({

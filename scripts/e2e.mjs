@@ -7,7 +7,8 @@ import { inProject, projectRoot } from './project.mjs'
 import { readyApp } from './steps/ready-app.mjs'
 
 await script(async () => {
-  const { env } = await readyApp()
+  // Every worker starts a display of its own (e2e/app.ts), so that no window takes the pointer from another.
+  const { env } = await readyApp({ withDisplay: false })
   const [node, ...playwright] = tool('@playwright/test', 'playwright')
   const args = ['test', '-c', 'e2e/playwright.config.ts', ...process.argv.slice(2)]
   const ended = await run(node, [...playwright, ...args], { cwd: projectRoot, env })
