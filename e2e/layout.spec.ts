@@ -1,15 +1,15 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 
 test.describe('three widths', () => {
-  test('from 1400 px: contents and three panes', async ({ start }) => {
-    const { desk } = await start({ width: 1440 })
+  test('from 1400 px: contents and three panes', async ({ at }) => {
+    const { desk } = await at('/', { width: 1440 })
     await desk.open('Fibromyalgia')
     for (const pane of [desk.contents, desk.condition, desk.evidence, desk.source])
       await expect(pane).toBeVisible()
   })
 
-  test('from 1000 px: contents, page and a second pane that switches', async ({ start }) => {
-    const { page, desk } = await start({ width: 1100 })
+  test('from 1000 px: contents, page and a second pane that switches', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 1100 })
     await desk.open('Fibromyalgia')
     await expect(desk.condition).toBeVisible()
     await expect(desk.evidence).toBeVisible()
@@ -19,10 +19,8 @@ test.describe('three widths', () => {
     await expect(desk.evidence).toBeHidden()
   })
 
-  test('from 1000 px the keys go down the whole chain, through the pane that was behind', async ({
-    start,
-  }) => {
-    const { page, desk } = await start({ width: 1200 })
+  test('from 1000 px the keys go down the whole chain, through the pane that was behind', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 1200 })
     await desk.open('Fibromyalgia')
     await page.keyboard.press('j')
     await desk.ready()
@@ -34,8 +32,8 @@ test.describe('three widths', () => {
     await expect(desk.evidence.locator(':focus')).toHaveCount(1)
   })
 
-  test('below: one pane with tabs; a statement leads to its finding, back returns', async ({ start }) => {
-    const { page, desk } = await start({ width: 700, height: 800 })
+  test('below: one pane with tabs; a statement leads to its finding, back returns', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 700, height: 800 })
     await page.getByRole('button', { name: 'Open contents' }).click()
     await desk.open('Fibromyalgia')
     await expect(desk.evidence).toBeHidden()
@@ -83,8 +81,8 @@ test('panes can be resized by keyboard, and the next start keeps the widths', as
     .toBeLessThan(4)
 })
 
-test('a pane can be closed and brought back', async ({ start }) => {
-  const { page, desk } = await start()
+test('a pane can be closed and brought back', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   await page.getByRole('button', { name: 'Close the Evidence pane' }).click()
   await expect(desk.evidence).toBeHidden()
@@ -111,8 +109,8 @@ test('light and dark follow the reader, and stay', async ({ start, makeFolder })
   )
 })
 
-test('text grows and shrinks by keys, between 80 and 200 %', async ({ start }) => {
-  const { page, desk } = await start()
+test('text grows and shrinks by keys, between 80 and 200 %', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   const size = () =>
     desk.condition
@@ -128,8 +126,8 @@ test('text grows and shrinks by keys, between 80 and 200 %', async ({ start }) =
   await expect.poll(size).toBeCloseTo(normal, 1)
 })
 
-test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ start }) => {
-  const { page, desk } = await start()
+test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
@@ -177,9 +175,9 @@ test.describe('large text', () => {
     })
 
   test('panes that were dragged narrow get the width that a line needs, and theirs back with smaller text', async ({
-    start,
+    at,
   }) => {
-    const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+    const { page, desk } = await at('/conditions/fibromyalgia')
     const widthOf = async (pane: typeof desk.source): Promise<number> =>
       (await pane.boundingBox())?.width ?? 0
     const handle = page.getByRole('separator', { name: 'Width of the panes' }).last()
