@@ -76,7 +76,8 @@ test('the overview is read in 390 px, condition by condition, and the arrow keys
   await page.keyboard.press('End')
   await expect(cell).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect.poll(() => desk.selected('finding')).toBe('fm-vivid-dreams')
+  await expect(desk.finding('fm-vivid-dreams')).toHaveAttribute('aria-current', 'true')
+  await expect(desk.finding('fm-vivid-dreams')).toBeInViewport()
 })
 
 test('the field for a search stays large enough to hit beside everything else in 390 px', async ({ at }) => {
