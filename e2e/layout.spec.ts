@@ -1,4 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { defaultSettings, type Settings } from '../src/shared/settings'
 import { expect, test } from './shared-app'
+
+/** The settings that main has written for the next start, which it does a moment after the last change. */
+const keptIn = async (userData: string): Promise<Settings> => {
+  const text = await readFile(join(userData, 'state.json'), 'utf8').catch(() => '{}')
+  return { ...defaultSettings, ...(JSON.parse(text) as { readonly settings?: Settings }).settings }
+}
 
 test.describe('three widths', () => {
   test('from 1400 px: contents and three panes', async ({ at }) => {
@@ -45,8 +54,8 @@ test.describe('three widths', () => {
   })
 
   for (const width of [1440, 1100, 700, 400]) {
-    test(`nothing overflows sideways at ${width} px`, async ({ start }) => {
-      const { page } = await start({ width, open: 'lectern://ldn/conditions/crohns-disease' })
+    test(`nothing overflows sideways at ${width} px`, async ({ at }) => {
+      const { page } = await at('/conditions/crohns-disease', { width })
       const overflowing = await page.evaluate(() =>
         [...document.querySelectorAll('html, .app, main, header, footer, [data-pane-body]')]
           .filter((one) => one.scrollWidth > one.clientWidth + 1)
@@ -71,7 +80,7 @@ test('panes can be resized by keyboard, and the next start keeps the widths', as
     .poll(async () => (await desk.condition.boundingBox())?.width)
     .toBeGreaterThan((before?.width ?? 0) + 20)
   const after = await desk.condition.boundingBox()
-  await page.waitForTimeout(900) // kept a moment after the last change
+  await expect.poll(async () => (await keptIn(userData)).widths).not.toEqual(defaultSettings.widths)
   await app.close()
   const again = await start({ userData })
   await expect
@@ -101,7 +110,7 @@ test('light and dark follow the reader, and stay', async ({ start, makeFolder })
   await page.getByRole('button', { name: 'Light', exact: true }).click()
   await expect.poll(paper).toBe('rgb(251, 250, 247)')
   await page.getByRole('button', { name: 'Dark', exact: true }).click()
-  await page.waitForTimeout(900)
+  await expect.poll(async () => (await keptIn(userData)).theme).toBe('dark')
   await app.close()
   const again = await start({ userData })
   expect(await again.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
@@ -153,9 +162,9 @@ test.describe('large text', () => {
     [1100, 700],
   ] as const)
     test(`at 200 % in ${width} px fewer panes stand, and nothing in the head of the window is lost`, async ({
-      start,
+      at,
     }) => {
-      const { page, desk } = await start({ width, height, open: 'lectern://ldn/conditions/fibromyalgia' })
+      const { page, desk } = await at('/conditions/fibromyalgia', { width, height })
       for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
       await expect(page.getByRole('group', { name: 'Pane' })).toBeVisible()
       await expect(desk.condition).toBeVisible()

@@ -14,9 +14,9 @@ interface Room {
 
 interface Fixtures {
   /**
-   * The default bundle at a path, in the app that tests of one worker share: its window is loaded anew, with the settings of
+   * The bundle at a path, in the app that tests of one worker share: its window is loaded anew, with the settings of
    * a new reader and as if that reader had left it there, so nothing of the test before is in it. A test that starts the app
-   * twice, replaces what main does, or needs another bundle starts one of its own.
+   * twice, replaces what main does, or needs several bundles starts one of its own.
    */
   at: (path?: string, room?: Room) => Promise<Running>
 }
@@ -24,13 +24,17 @@ interface Fixtures {
 /** What is asked of main to make a window like new; see `src/shared/contract.ts`. */
 type Asked = Readonly<Record<'saveSettings' | 'rememberLocation', (request: unknown) => Promise<unknown>>>
 
-/** Tests that ask an app that runs already: a start takes two seconds, a page a third of one. */
-export const test = base.extend<Fixtures, { shared: Running }>({
+/**
+ * Tests that ask an app that runs already: a start takes two seconds, a page a third of one. A file whose tests need another
+ * bundle than the default one makes it in its own `bundle`, once per worker.
+ */
+export const test = base.extend<Fixtures, { bundle: string | null; shared: Running }>({
+  bundle: [null, { scope: 'worker' }],
+
   shared: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
+    async ({ bundle }, use) => {
       const userData = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
-      const app = await launch(userData)
+      const app = await launch(userData, bundle)
       const page = await app.firstWindow()
       await use({ app, page, desk: new DeskScreen(page, app), userData })
       await app.close()
@@ -43,18 +47,19 @@ export const test = base.extend<Fixtures, { shared: Running }>({
     await use(async (path = '/', { width = 1440, height = 900 } = {}) => {
       const { page, desk } = shared
       await desk.ready()
+      const [, bundle = ''] = new URL(page.url()).pathname.split('/')
       await page.mouse.move(0, 0)
       await resize(shared, width, height)
       await page.evaluate(
-        async ({ settings, location }) => {
+        async ({ settings, ...place }) => {
           const { lectern } = window as unknown as { readonly lectern: Asked }
           await lectern.saveSettings(settings)
-          await lectern.rememberLocation({ bundle: 'ldn', location })
+          await lectern.rememberLocation(place)
         },
-        { settings: defaultSettings, location: path },
+        { settings: defaultSettings, bundle, location: path },
       )
       await page.goto(new URL('/', page.url()).href)
-      await page.waitForURL((url) => url.href.endsWith(path === '/' ? '/ldn' : `/ldn${path}`))
+      await page.waitForURL((url) => url.href.endsWith(`/${bundle}${path === '/' ? '' : path}`))
       await desk.ready()
       return shared
     })
@@ -71,11 +76,11 @@ async function resize({ app, page }: Running, width: number, height: number): Pr
 }
 
 /** Starts the app; a launch that never connects, as happens on a busy machine, is tried once more (see `app.ts`). */
-async function launch(userData: string): Promise<ElectronApplication> {
+async function launch(userData: string, bundle: string | null): Promise<ElectronApplication> {
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({
       executablePath: electronPath(),
-      args: argumentsFor({}),
+      args: argumentsFor(bundle === null ? {} : { open: bundle }),
       env: environmentFor(userData),
       chromiumSandbox: process.getuid?.() !== 0,
       colorScheme: null,
