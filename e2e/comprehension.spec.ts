@@ -1,4 +1,4 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 import { handFree, hoverFor, restOn } from './pointer'
 import { EvidenceScreen } from './screens/evidence-screen'
 
@@ -7,11 +7,11 @@ import { EvidenceScreen } from './screens/evidence-screen'
  * is asked here of each layout, and must be answered by the text or the name of one element.
  */
 const response = 'crohns-response-12w'
-const responseAddress = `lectern://ldn/conditions/crohns-disease?finding=${response}`
+const responsePath = `/conditions/crohns-disease?finding=${response}`
 
 test.describe('in words', () => {
-  test('what was found, and how sure is it?', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('what was found, and how sure is it?', async ({ at }) => {
+    const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Words')
     await expect(
@@ -25,7 +25,7 @@ test.describe('in words', () => {
     makeFolder,
   }) => {
     const userData = await makeFolder()
-    const { app, page } = await start({ open: responseAddress, userData })
+    const { app, page } = await start({ open: `lectern://ldn${responsePath}`, userData })
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Words')
     await evidence.finding(response).getByText('Numbers', { exact: true }).click()
@@ -40,8 +40,8 @@ test.describe('in words', () => {
 })
 
 test.describe('in numbers', () => {
-  test('how many more people, of how many, how sure, who was studied?', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('how many more people, of how many, how sure, who was studied?', async ({ at }) => {
+    const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await expect(evidence.number(response, 'Difference')).toHaveText(
       '46 more of 100 (95% CI 5 more to 62 more)',
@@ -58,8 +58,8 @@ test.describe('in numbers', () => {
     await expect(evidence.finding(response).getByText('(low certainty)')).toBeAttached()
   })
 
-  test('what does it mean at the risk of my patients?', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('what does it mean at the risk of my patients?', async ({ at }) => {
+    const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await expect(evidence.baseline(response)).toHaveValue('38')
     await evidence.baseline(response).fill('10')
@@ -76,8 +76,8 @@ test.describe('in numbers', () => {
   })
 
   for (const typed of ['-1', '101', '', '1e9'])
-    test(`"${typed}" is no risk out of 100 and changes nothing`, async ({ start }) => {
-      const { page } = await start({ open: responseAddress })
+    test(`"${typed}" is no risk out of 100 and changes nothing`, async ({ at }) => {
+      const { page } = await at(responsePath)
       const evidence = new EvidenceScreen(page)
       await evidence.baseline(response).fill(typed)
       await expect(evidence.number(response, 'Difference')).toHaveText(
@@ -85,8 +85,8 @@ test.describe('in numbers', () => {
       )
     })
 
-  test('over no effect there is no number needed to treat, and it says why', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-response-30' })
+  test('over no effect there is no number needed to treat, and it says why', async ({ at }) => {
+    const { page } = await at('/conditions/fibromyalgia?finding=fm-response-30')
     const evidence = new EvidenceScreen(page)
     await expect(evidence.number('fm-response-30', 'Number needed to treat')).toHaveText(
       'None: the interval includes no effect.',
@@ -96,8 +96,8 @@ test.describe('in numbers', () => {
     )
   })
 
-  test('why is the certainty what it is?', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('why is the certainty what it is?', async ({ at }) => {
+    const { page } = await at(responsePath)
     const reasons = new EvidenceScreen(page)
       .finding(response)
       .getByRole('region', { name: 'Why this certainty' })
@@ -107,9 +107,9 @@ test.describe('in numbers', () => {
 
 test.describe('in pictures', () => {
   test('a forest plot says the effect, its interval, no effect and which side favours what', async ({
-    start,
+    at,
   }) => {
-    const { page } = await start({ open: responseAddress })
+    const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     const plot = evidence.picture(response, /^Forest plot/)
@@ -119,8 +119,8 @@ test.describe('in pictures', () => {
     )
   })
 
-  test('people say the difference, and the bar what was taken off', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('people say the difference, and the bar what was taken off', async ({ at }) => {
+    const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     await expect(evidence.picture(response, '38 of 100 on placebo')).toBeVisible()
@@ -134,40 +134,38 @@ test.describe('in pictures', () => {
     )
   })
 
-  test('measures that cannot be compared stand on scales of their own', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-pooled' })
+  test('measures that cannot be compared stand on scales of their own', async ({ at }) => {
+    const { page } = await at('/conditions/fibromyalgia?finding=fm-pain-pooled')
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     await expect(evidence.picture('fm-pain-pooled', /^Forest plot/)).toHaveCount(2)
   })
 
-  test('no side is named where nobody knows which is good', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/conditions/diabetic-neuropathy?finding=pdn-pain' })
+  test('no side is named where nobody knows which is good', async ({ at }) => {
+    const { page } = await at('/conditions/diabetic-neuropathy?finding=pdn-pain')
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     await expect(evidence.picture('pdn-pain', /^Forest plot/)).not.toHaveAccessibleName(/favours/)
     await expect(evidence.finding('pdn-pain')).toContainText('Which side is better is not known')
   })
 
-  test('a value without an interval says so', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/conditions/multiple-sclerosis?finding=ms-mental' })
+  test('a value without an interval says so', async ({ at }) => {
+    const { page } = await at('/conditions/multiple-sclerosis?finding=ms-mental')
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     await expect(evidence.picture('ms-mental', /no interval reported/)).toBeVisible()
   })
 
-  test('where there is nothing to draw, it says so', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-life-mood' })
+  test('where there is nothing to draw, it says so', async ({ at }) => {
+    const { page } = await at('/conditions/fibromyalgia?finding=fm-life-mood')
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
     await expect(evidence.finding('fm-life-mood')).toContainText('Nothing to draw')
     await expect(evidence.picture('fm-life-mood', /^Forest plot/)).toHaveCount(0)
   })
 
-  test('"no evidence found" says when and how it was looked for, in every layout', async ({ start }) => {
-    const { page } = await start({
-      open: 'lectern://ldn/conditions/diabetic-neuropathy?finding=pdn-placebo-none',
-    })
+  test('"no evidence found" says when and how it was looked for, in every layout', async ({ at }) => {
+    const { page } = await at('/conditions/diabetic-neuropathy?finding=pdn-placebo-none')
     const evidence = new EvidenceScreen(page)
     for (const how of ['Words', 'Numbers', 'Picture'] as const) {
       await evidence.readAs(how)
@@ -180,9 +178,9 @@ test.describe('in pictures', () => {
 })
 
 test('a baseline risk that is no risk is refused in words, and the figures stay those of the last one', async ({
-  start,
+  at,
 }) => {
-  const { page } = await start({ open: responseAddress })
+  const { page } = await at(responsePath)
   const evidence = new EvidenceScreen(page)
   const field = evidence.baseline(response)
   await field.fill('10')
@@ -200,23 +198,23 @@ test('a baseline risk that is no risk is refused in words, and the figures stay 
   await expect(evidence.finding(response).getByRole('alert')).toHaveCount(0)
 })
 
-test('a baseline risk from the comparison group says so', async ({ start }) => {
-  const { page } = await start({ open: 'lectern://ldn/conditions/pharmacology?finding=pharm-dreams' })
+test('a baseline risk from the comparison group says so', async ({ at }) => {
+  const { page } = await at('/conditions/pharmacology?finding=pharm-dreams')
   const card = new EvidenceScreen(page).finding('pharm-dreams')
   await expect(card).toContainText('As it was in the comparison group.')
   await expect(card).not.toContainText('No baseline risk is reported')
 })
 
-test('how sure, and p, explain themselves', async ({ start }) => {
-  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
+test('how sure, and p, explain themselves', async ({ at }) => {
+  const { page } = await at('/conditions/fibromyalgia?finding=fm-pain-12w')
   const card = new EvidenceScreen(page).finding('fm-pain-12w')
   const certainty = card.getByRole('button', { name: /low certainty/ })
   await hoverFor(page, certainty, 'A system for saying how sure one can be')
   await hoverFor(page, card.getByRole('button', { name: 'p', exact: true }), 'How often chance alone')
 })
 
-test('where studies disagree, they stand side by side, and what differs is marked', async ({ start }) => {
-  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?finding=fm-pain-12w' })
+test('where studies disagree, they stand side by side, and what differs is marked', async ({ at }) => {
+  const { page } = await at('/conditions/fibromyalgia?finding=fm-pain-12w')
   const card = new EvidenceScreen(page).finding('fm-pain-12w')
   const table = card.getByRole('table', { name: 'Side by side: Mean pain, largest trial' })
   await expect(table.getByRole('columnheader', { name: 'Bruun and others 2024' })).toBeVisible()
@@ -228,24 +226,24 @@ test('where studies disagree, they stand side by side, and what differs is marke
 })
 
 test('a title in the contents says how sure its main answer is, not its strongest finding', async ({
-  start,
+  at,
 }) => {
-  const { desk } = await start()
+  const { desk } = await at()
   const name = (title: string) => desk.contents.getByRole('link', { name: title })
   await expect(name('Multiple sclerosis')).toHaveAccessibleName(/\(Main symptom: very low certainty\)/)
   await expect(name('Lyme disease')).toHaveAccessibleName(/\(Main symptom: no evidence found\)/)
 })
 
 test.describe('on the overview', () => {
-  test('a cell says what, which way and how sure, in one name', async ({ start }) => {
-    const { page } = await start()
+  test('a cell says what, which way and how sure, in one name', async ({ at }) => {
+    const { page } = await at()
     const row = page.getByRole('row', { name: /^Fibromyalgia/ })
     await expect(row.getByRole('link', { name: /more vivid dreams.*low certainty/ })).toBeVisible()
     await expect(row.getByRole('rowheader', { name: 'Fibromyalgia' })).toBeVisible()
   })
 
-  test('arrow keys walk the table, and Enter opens the chain', async ({ start }) => {
-    const { page, desk } = await start()
+  test('arrow keys walk the table, and Enter opens the chain', async ({ at }) => {
+    const { page, desk } = await at()
     const table = page.getByRole('table')
     await table.getByRole('link', { name: 'Fibromyalgia', exact: true }).focus()
     await page.keyboard.press('ArrowRight')
@@ -259,8 +257,8 @@ test.describe('on the overview', () => {
     await expect(desk.passage((await desk.selected('passage')) ?? '')).toBeVisible()
   })
 
-  test('it can be filtered and sorted, and the address keeps both', async ({ start }) => {
-    const { page } = await start()
+  test('it can be filtered and sorted, and the address keeps both', async ({ at }) => {
+    const { page } = await at()
     await page.getByLabel('Direction', { exact: true }).selectOption('worse')
     await page.getByRole('group', { name: 'Sort by' }).getByRole('button', { name: 'Name' }).click()
     await expect(page.getByRole('rowheader', { name: 'Fibromyalgia' })).toBeVisible()
@@ -271,9 +269,9 @@ test.describe('on the overview', () => {
   })
 
   test('it can be filtered by kind of study, alone and together with how sure a finding is', async ({
-    start,
+    at,
   }) => {
-    const { page } = await start()
+    const { page } = await at()
     const design = page.getByLabel('Study design', { exact: true })
     await expect(page.getByRole('rowheader', { name: 'Hailey-Hailey disease' })).toBeVisible()
     await design.selectOption('randomised trial')
@@ -287,23 +285,23 @@ test.describe('on the overview', () => {
     await expect(page.getByRole('rowheader', { name: 'Multiple sclerosis' })).toBeVisible()
   })
 
-  test('it says what is new in this version, and leads there', async ({ start }) => {
-    const { page, desk } = await start()
+  test('it says what is new in this version, and leads there', async ({ at }) => {
+    const { page, desk } = await at()
     await expect(page.getByRole('heading', { name: 'New in 1.0.0' })).toBeVisible()
     await page.getByRole('link', { name: 'Fibromyalgia: Mean pain, largest trial' }).click()
     await desk.ready()
     expect(await desk.selected('finding')).toBe('fm-pain-12w')
   })
 
-  test('topics are no rows, and stand in the contents', async ({ start }) => {
-    const { page, desk } = await start()
+  test('topics are no rows, and stand in the contents', async ({ at }) => {
+    const { page, desk } = await at()
     await expect(page.getByRole('rowheader', { name: /safely/i })).toHaveCount(0)
     await expect(desk.contents.getByRole('link', { name: 'Safety' })).toBeVisible()
     await expect(desk.contents.getByRole('heading', { name: 'For all conditions' })).toBeVisible()
   })
 
-  test('it offers to go on where the reader was', async ({ start }) => {
-    const { page, desk } = await start()
+  test('it offers to go on where the reader was', async ({ at }) => {
+    const { page, desk } = await at()
     await desk.open('Fibromyalgia')
     await desk.contents.getByRole('link', { name: 'Overview' }).click()
     await page.getByRole('main').getByRole('link', { name: 'Fibromyalgia', exact: true }).last().click()
@@ -321,26 +319,22 @@ test.describe('safety', () => {
     'settings',
     'glossary',
   ])
-    test(`is one key away from /${path}`, async ({ start }) => {
-      const { page, desk } = await start({ open: `lectern://ldn/${path}` })
+    test(`is one key away from /${path}`, async ({ at }) => {
+      const { page, desk } = await at(`/${path}`)
       await page.keyboard.press('!')
       await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText('Using LDN safely')
     })
 
-  test('! is a letter like any other while the reader types', async ({ start }) => {
-    const { page, desk } = await start()
+  test('! is a letter like any other while the reader types', async ({ at }) => {
+    const { page, desk } = await at()
     await page.keyboard.press('Control+k')
     await desk.search.pressSequentially('a!')
     await expect(desk.search).toHaveValue('a!')
     expect(page.url()).not.toContain('safety')
   })
 
-  test('each regimen says that it is no advice, and has the warning on opioids beside it', async ({
-    start,
-  }) => {
-    const { page, desk } = await start({
-      open: 'lectern://ldn/conditions/fibromyalgia?regimen=fm-regimen-dose-finding',
-    })
+  test('each regimen says that it is no advice, and has the warning on opioids beside it', async ({ at }) => {
+    const { page, desk } = await at('/conditions/fibromyalgia?regimen=fm-regimen-dose-finding')
     const all = desk.condition.locator('[data-regimen]')
     expect(await all.count()).toBeGreaterThan(2)
     for (const regimen of await all.all()) {
@@ -362,8 +356,8 @@ test.describe('safety', () => {
 })
 
 test.describe('what floats', () => {
-  test('a statement in focus previews its finding, and nothing moves', async ({ start }) => {
-    const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+  test('a statement in focus previews its finding, and nothing moves', async ({ at }) => {
+    const { page, desk } = await at('/conditions/fibromyalgia')
     const statement = desk.statement('fm-says-pain')
     const before = await statement.boundingBox()
     await page.keyboard.press('Tab') // the focus counts as the keyboard's
@@ -376,8 +370,8 @@ test.describe('what floats', () => {
     await expect(note).toHaveCount(0)
   })
 
-  test('a technical word explains itself on hover and on focus', async ({ start }) => {
-    const { page } = await start({ open: responseAddress })
+  test('a technical word explains itself on hover and on focus', async ({ at }) => {
+    const { page } = await at(responsePath)
     const card = new EvidenceScreen(page).finding(response)
     const word = card.getByRole('button', { name: 'Risk ratio', exact: true })
     await hoverFor(page, word, 'The risk in one group divided by the risk in the other')
@@ -389,8 +383,8 @@ test.describe('what floats', () => {
   })
 })
 
-test('a note that scrolling closed opens again with the next move', async ({ start }) => {
-  const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+test('a note that scrolling closed opens again with the next move', async ({ at }) => {
+  const { page, desk } = await at('/conditions/fibromyalgia')
   const statement = desk.statement('fm-says-pain')
   const body = desk.condition.locator('[data-pane-body]')
   await handFree(page, async () => {
@@ -402,8 +396,8 @@ test('a note that scrolling closed opens again with the next move', async ({ sta
 })
 
 test.describe('other screens', () => {
-  test('a claim says its verdict, and each statement how sure it is and on which page', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/claims' })
+  test('a claim says its verdict, and each statement how sure it is and on which page', async ({ at }) => {
+    const { page } = await at('/claims')
     const statement = page
       .locator('[data-claim] li')
       .filter({ has: page.getByText('(very low certainty)') })
@@ -417,10 +411,8 @@ test.describe('other screens', () => {
     )
   })
 
-  test('two conditions stand side by side, and one can be taken away', async ({ start }) => {
-    const { page } = await start({
-      open: 'lectern://ldn/compare?conditions=fibromyalgia,crohns-disease,no-such',
-    })
+  test('two conditions stand side by side, and one can be taken away', async ({ at }) => {
+    const { page } = await at('/compare?conditions=fibromyalgia,crohns-disease,no-such')
     const table = page.getByRole('table', { name: 'Conditions' })
     await expect(table.getByRole('columnheader')).toHaveCount(2)
     await expect(
@@ -435,10 +427,10 @@ test.describe('other screens', () => {
     await expect(table.getByRole('columnheader', { name: /Long COVID/ })).toBeVisible()
   })
 
-  test('two regimens stand side by side with their warnings', async ({ start }) => {
-    const { page } = await start({
-      open: 'lectern://ldn/compare?regimens=fibromyalgia:fm-regimen-bruun,fibromyalgia:fm-regimen-crossover',
-    })
+  test('two regimens stand side by side with their warnings', async ({ at }) => {
+    const { page } = await at(
+      '/compare?regimens=fibromyalgia:fm-regimen-bruun,fibromyalgia:fm-regimen-crossover',
+    )
     const table = page.getByRole('table', { name: 'Reported regimens' })
     await expect(table.getByRole('row', { name: /^Target/ }).getByRole('cell')).toHaveText([
       '6 mg a day',
@@ -452,8 +444,8 @@ test.describe('other screens', () => {
     ).toContainText('Opioids.')
   })
 
-  test('the glossary brings the term that was asked for', async ({ start }) => {
-    const { page } = await start({ open: 'lectern://ldn/glossary?term=risk-ratio' })
+  test('the glossary brings the term that was asked for', async ({ at }) => {
+    const { page } = await at('/glossary?term=risk-ratio')
     await expect(page.locator('[data-term][aria-current="true"]')).toContainText('Risk ratio')
     await page.getByLabel('Find a term').fill('NNT')
     await expect(page.locator('[data-term]')).toHaveCount(1)

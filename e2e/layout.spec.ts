@@ -1,15 +1,24 @@
-import { expect, test } from './app'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { defaultSettings, type Settings } from '../src/shared/settings'
+import { expect, test } from './shared-app'
+
+/** The settings that main has written for the next start, which it does a moment after the last change. */
+const keptIn = async (userData: string): Promise<Settings> => {
+  const text = await readFile(join(userData, 'state.json'), 'utf8').catch(() => '{}')
+  return { ...defaultSettings, ...(JSON.parse(text) as { readonly settings?: Settings }).settings }
+}
 
 test.describe('three widths', () => {
-  test('from 1400 px: contents and three panes', async ({ start }) => {
-    const { desk } = await start({ width: 1440 })
+  test('from 1400 px: contents and three panes', async ({ at }) => {
+    const { desk } = await at('/', { width: 1440 })
     await desk.open('Fibromyalgia')
     for (const pane of [desk.contents, desk.condition, desk.evidence, desk.source])
       await expect(pane).toBeVisible()
   })
 
-  test('from 1000 px: contents, page and a second pane that switches', async ({ start }) => {
-    const { page, desk } = await start({ width: 1100 })
+  test('from 1000 px: contents, page and a second pane that switches', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 1100 })
     await desk.open('Fibromyalgia')
     await expect(desk.condition).toBeVisible()
     await expect(desk.evidence).toBeVisible()
@@ -19,10 +28,8 @@ test.describe('three widths', () => {
     await expect(desk.evidence).toBeHidden()
   })
 
-  test('from 1000 px the keys go down the whole chain, through the pane that was behind', async ({
-    start,
-  }) => {
-    const { page, desk } = await start({ width: 1200 })
+  test('from 1000 px the keys go down the whole chain, through the pane that was behind', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 1200 })
     await desk.open('Fibromyalgia')
     await page.keyboard.press('j')
     await desk.ready()
@@ -34,8 +41,8 @@ test.describe('three widths', () => {
     await expect(desk.evidence.locator(':focus')).toHaveCount(1)
   })
 
-  test('below: one pane with tabs; a statement leads to its finding, back returns', async ({ start }) => {
-    const { page, desk } = await start({ width: 700, height: 800 })
+  test('below: one pane with tabs; a statement leads to its finding, back returns', async ({ at }) => {
+    const { page, desk } = await at('/', { width: 700, height: 800 })
     await page.getByRole('button', { name: 'Open contents' }).click()
     await desk.open('Fibromyalgia')
     await expect(desk.evidence).toBeHidden()
@@ -47,8 +54,8 @@ test.describe('three widths', () => {
   })
 
   for (const width of [1440, 1100, 700, 400]) {
-    test(`nothing overflows sideways at ${width} px`, async ({ start }) => {
-      const { page } = await start({ width, open: 'lectern://ldn/conditions/crohns-disease' })
+    test(`nothing overflows sideways at ${width} px`, async ({ at }) => {
+      const { page } = await at('/conditions/crohns-disease', { width })
       const overflowing = await page.evaluate(() =>
         [...document.querySelectorAll('html, .app, main, header, footer, [data-pane-body]')]
           .filter((one) => one.scrollWidth > one.clientWidth + 1)
@@ -73,7 +80,7 @@ test('panes can be resized by keyboard, and the next start keeps the widths', as
     .poll(async () => (await desk.condition.boundingBox())?.width)
     .toBeGreaterThan((before?.width ?? 0) + 20)
   const after = await desk.condition.boundingBox()
-  await page.waitForTimeout(900) // kept a moment after the last change
+  await expect.poll(async () => (await keptIn(userData)).widths).not.toEqual(defaultSettings.widths)
   await app.close()
   const again = await start({ userData })
   await expect
@@ -83,8 +90,8 @@ test('panes can be resized by keyboard, and the next start keeps the widths', as
     .toBeLessThan(4)
 })
 
-test('a pane can be closed and brought back', async ({ start }) => {
-  const { page, desk } = await start()
+test('a pane can be closed and brought back', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   await page.getByRole('button', { name: 'Close the Evidence pane' }).click()
   await expect(desk.evidence).toBeHidden()
@@ -103,7 +110,7 @@ test('light and dark follow the reader, and stay', async ({ start, makeFolder })
   await page.getByRole('button', { name: 'Light', exact: true }).click()
   await expect.poll(paper).toBe('rgb(251, 250, 247)')
   await page.getByRole('button', { name: 'Dark', exact: true }).click()
-  await page.waitForTimeout(900)
+  await expect.poll(async () => (await keptIn(userData)).theme).toBe('dark')
   await app.close()
   const again = await start({ userData })
   expect(await again.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
@@ -111,8 +118,8 @@ test('light and dark follow the reader, and stay', async ({ start, makeFolder })
   )
 })
 
-test('text grows and shrinks by keys, between 80 and 200 %', async ({ start }) => {
-  const { page, desk } = await start()
+test('text grows and shrinks by keys, between 80 and 200 %', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   const size = () =>
     desk.condition
@@ -128,8 +135,8 @@ test('text grows and shrinks by keys, between 80 and 200 %', async ({ start }) =
   await expect.poll(size).toBeCloseTo(normal, 1)
 })
 
-test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ start }) => {
-  const { page, desk } = await start()
+test('? shows all keys; F6 walks the panes; Ctrl F finds in the pane', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.open('Fibromyalgia')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
@@ -155,9 +162,9 @@ test.describe('large text', () => {
     [1100, 700],
   ] as const)
     test(`at 200 % in ${width} px fewer panes stand, and nothing in the head of the window is lost`, async ({
-      start,
+      at,
     }) => {
-      const { page, desk } = await start({ width, height, open: 'lectern://ldn/conditions/fibromyalgia' })
+      const { page, desk } = await at('/conditions/fibromyalgia', { width, height })
       for (let step = 0; step < 5; step++) await page.keyboard.press('Control+=')
       await expect(page.getByRole('group', { name: 'Pane' })).toBeVisible()
       await expect(desk.condition).toBeVisible()
@@ -177,9 +184,9 @@ test.describe('large text', () => {
     })
 
   test('panes that were dragged narrow get the width that a line needs, and theirs back with smaller text', async ({
-    start,
+    at,
   }) => {
-    const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+    const { page, desk } = await at('/conditions/fibromyalgia')
     const widthOf = async (pane: typeof desk.source): Promise<number> =>
       (await pane.boundingBox())?.width ?? 0
     const handle = page.getByRole('separator', { name: 'Width of the panes' }).last()

@@ -1,7 +1,8 @@
-import { expect, test, type Running } from './app'
+import type { Running } from './app'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readPdf } from './pdf'
+import { expect, test } from './shared-app'
 
 /** Answers the save dialog with a file, as a reader would. */
 const saveTo = ({ app }: Running, file: string) =>
@@ -10,14 +11,13 @@ const saveTo = ({ app }: Running, file: string) =>
   }, file)
 
 test('the condition page as PDF: content only, headings, page numbers, bundle in the footer, tagged', async ({
-  start,
+  at,
   makeFolder,
 }) => {
-  const running = await start()
+  const running = await at('/conditions/fibromyalgia')
   const { page, desk } = running
   const file = join(await makeFolder(), 'page.pdf')
   await saveTo(running, file)
-  await desk.open('Fibromyalgia')
   await desk.condition.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(page.getByRole('contentinfo')).toContainText('Saved as page.pdf')
 
@@ -36,8 +36,8 @@ test('the condition page as PDF: content only, headings, page numbers, bundle in
     expect(all).not.toContain(chrome)
 })
 
-test('a handout as PDF', async ({ start, makeFolder }) => {
-  const running = await start({ open: 'lectern://ldn/handouts/fibromyalgia-easy' })
+test('a handout as PDF', async ({ at, makeFolder }) => {
+  const running = await at('/handouts/fibromyalgia-easy')
   const file = join(await makeFolder(), 'handout.pdf')
   await saveTo(running, file)
   await running.page.getByRole('button', { name: 'Save as PDF' }).click()
@@ -49,31 +49,29 @@ test('a handout as PDF', async ({ start, makeFolder }) => {
   expect(pdf.pages.join(' ')).not.toContain('What this handout rests on')
 })
 
-test('every handout of the bundle fits one sheet', async ({ start, makeFolder }) => {
-  const running = await start({ open: 'lectern://ldn/handouts' })
-  const { page } = running
-  const links = page.getByRole('main').locator('a[href*="/handouts/"]')
-  const ids = (await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))).map(
-    (address) => address.split('/').at(-1) ?? '',
-  )
-  expect(ids.length).toBeGreaterThan(15)
-  const folder = await makeFolder()
-  const long: string[] = []
-  for (const id of new Set(ids)) {
-    const file = join(folder, `${id}.pdf`)
-    await saveTo(running, file)
-    await links
-      .and(page.locator(`[href$="/handouts/${id}"]`))
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Save as PDF' }).click()
-    await expect(page.getByRole('contentinfo')).toContainText(`Saved as ${id}.pdf`)
-    const { pages } = await readPdf(await readFile(file))
-    if (pages.length !== 1) long.push(`${id}: ${pages.length}`)
-    await page.keyboard.press('Alt+ArrowLeft')
-  }
-  expect(long).toEqual([])
-})
+for (const level of ['easy', 'standard'] as const)
+  test(`every handout in ${level} words fits one sheet`, async ({ at, makeFolder }) => {
+    const running = await at('/handouts')
+    const { page, desk } = running
+    const links = page.getByRole('main').locator('a[href*="/handouts/"]')
+    const ids = await links.evaluateAll((found) =>
+      found.map((link) => link.getAttribute('href')?.split('/').at(-1) ?? ''),
+    )
+    const own = [...new Set(ids)].filter((id) => id.endsWith('-easy') === (level === 'easy'))
+    expect(own.length).toBeGreaterThan(7)
+    const folder = await makeFolder()
+    const long: string[] = []
+    for (const id of own) {
+      const file = join(folder, `${id}.pdf`)
+      await saveTo(running, file)
+      await desk.goTo(`/handouts/${id}`)
+      await page.getByRole('button', { name: 'Save as PDF' }).click()
+      await expect(page.getByRole('contentinfo')).toContainText(`Saved as ${id}.pdf`)
+      const { pages } = await readPdf(await readFile(file))
+      if (pages.length !== 1) long.push(`${id}: ${pages.length}`)
+    }
+    expect(long).toEqual([])
+  })
 
 test('Ctrl P prints the page from a window of its own, with the bundle in the footer', async ({ start }) => {
   const { app, page, desk } = await start()
@@ -97,28 +95,37 @@ test('Ctrl P prints the page from a window of its own, with the bundle in the fo
   expect(printed.options.footer).toMatch(/ldn \d+\.\d+\.\d+/)
 })
 
-test('Ctrl Shift P opens the handout of the page', async ({ start }) => {
-  const { page, desk } = await start()
-  await desk.open('Fibromyalgia')
+test('Ctrl Shift P opens the handout of the page', async ({ at }) => {
+  const { page } = await at('/conditions/fibromyalgia')
   await page.keyboard.press('Control+Shift+P')
   await expect(page.locator('[data-handout]').first()).toBeVisible()
 })
 
-test('a file that cannot be saved is said, with what to do', async ({ start }) => {
-  const running = await start()
+test('a file that cannot be saved is said, with what to do', async ({ at }) => {
+  const running = await at('/conditions/fibromyalgia')
   await saveTo(running, '/proc/nowhere/page.pdf')
-  await running.desk.open('Fibromyalgia')
   await running.desk.condition.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(running.page.getByRole('alert')).toContainText('could not be saved')
 })
 
-test('a cancelled dialog saves nothing and says nothing', async ({ start }) => {
-  const { app, page, desk } = await start()
+test('a cancelled dialog saves nothing and says nothing', async ({ at }) => {
+  const { app, page, desk } = await at('/conditions/fibromyalgia')
   await app.evaluate(({ dialog }) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
+    const asked: unknown[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showSaveDialog = (...args: unknown[]) => {
+      asked.push(args)
+      return Promise.resolve({ canceled: true, filePath: '' })
+    }
   })
-  await desk.open('Fibromyalgia')
-  await desk.condition.getByRole('button', { name: 'Save as PDF' }).click()
-  await page.waitForTimeout(300)
+  const save = desk.condition.getByRole('button', { name: 'Save as PDF' })
+  await save.click()
+  const times = (): Promise<number> =>
+    app.evaluate(() => (globalThis as unknown as { readonly asked: readonly unknown[] }).asked.length)
+  await expect.poll(times).toBe(1)
+  // The answer to the second cannot come before that to the first.
+  await save.click()
+  await expect.poll(times).toBe(2)
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('contentinfo')).not.toContainText('Saved')
 })

@@ -1,7 +1,10 @@
-import type { Locator } from '@playwright/test'
-import { expect, test, type MakeFolder, type Running, type Start } from './app'
+import type { Locator, Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { packed } from './bundles'
 import { EvidenceScreen } from './screens/evidence-screen'
+import { expect, test as base } from './shared-app'
 
 /*
  * That what is drawn is where its value is, and can be read. Places are measured, not pixels compared: fonts and edges differ
@@ -25,6 +28,11 @@ const findings = {
         direction: unclear`,
 } as const
 type Kind = keyof typeof findings
+
+interface Plots {
+  readonly page: Page
+  readonly evidence: EvidenceScreen
+}
 
 /** A bundle with one finding of each kind. */
 const drawn = (folder: string): Promise<string> =>
@@ -52,22 +60,29 @@ ${Object.entries(findings)
   .join('')}`,
   })
 
-/** The plots of that bundle, on screen. */
-async function plots(
-  start: (how?: Start) => Promise<Running>,
-  makeFolder: MakeFolder,
-  how: Start = {},
-): Promise<Running & { readonly evidence: EvidenceScreen }> {
-  const running = await start({ ...how, open: await drawn(await makeFolder()) })
-  const { page, desk } = running
-  await page.getByRole('rowheader').getByRole('link', { name: 'Plots' }).click()
-  await desk.ready()
-  if ((how.width ?? 1440) < 1000)
-    await page.getByRole('group', { name: 'Pane' }).getByText('Evidence').click()
-  const evidence = new EvidenceScreen(page)
-  await evidence.readAs('Picture')
-  return { ...running, evidence }
-}
+const test = base.extend<{ plots: (room?: { width: number }) => Promise<Plots> }, { bundle: string | null }>({
+  bundle: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'lectern-plots-'))
+      await use(await drawn(folder))
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
+
+  /** The plots of that bundle, on screen. */
+  plots: async ({ at }, use) => {
+    await use(async (room) => {
+      const { page } = await at('/conditions/plots', room)
+      if ((room?.width ?? 1440) < 1000)
+        await page.getByRole('group', { name: 'Pane' }).getByText('Evidence').click()
+      const evidence = new EvidenceScreen(page)
+      await evidence.readAs('Picture')
+      return { page, evidence }
+    })
+  },
+})
 
 const plotOf = (evidence: EvidenceScreen, kind: Kind): Locator => evidence.picture(kind, /^Forest plot/)
 
@@ -87,8 +102,8 @@ const ticks = async (plot: Locator): Promise<ReadonlyMap<string, number>> => {
   return new Map(texts.map((text, index) => [text.trim(), places[index] ?? Number.NaN]))
 }
 
-test('on a straight scale every value is where its figure is', async ({ start, makeFolder }) => {
-  const { evidence } = await plots(start, makeFolder)
+test('on a straight scale every value is where its figure is', async ({ plots }) => {
+  const { evidence } = await plots()
   const plot = plotOf(evidence, 'difference')
   const scale = await ticks(plot)
   const [none = Number.NaN] = await middles(plot, 'line.none')
@@ -102,11 +117,8 @@ test('on a straight scale every value is where its figure is', async ({ start, m
   expect((band?.x ?? 0) + (band?.width ?? 0)).toBeCloseTo(scale.get('−1') ?? Number.NaN, 0)
 })
 
-test('on a logarithmic scale doubling twice is twice as far as doubling once', async ({
-  start,
-  makeFolder,
-}) => {
-  const { evidence } = await plots(start, makeFolder)
+test('on a logarithmic scale doubling twice is twice as far as doubling once', async ({ plots }) => {
+  const { evidence } = await plots()
   const plot = plotOf(evidence, 'ratio')
   const [none = Number.NaN] = await middles(plot, 'line.none')
   const [point = Number.NaN] = await middles(plot, 'rect.point')
@@ -115,32 +127,29 @@ test('on a logarithmic scale doubling twice is twice as far as doubling once', a
   expect(Math.abs(high - none - 2 * (point - none))).toBeLessThan(2)
 })
 
-test('a value without an interval is a ring without a line', async ({ start, makeFolder }) => {
-  const { evidence } = await plots(start, makeFolder)
+test('a value without an interval is a ring without a line', async ({ plots }) => {
+  const { evidence } = await plots()
   const plot = plotOf(evidence, 'lone')
   await expect(plot.locator('circle.lone-point')).toHaveCount(1)
   await expect(plot.locator('line.interval')).toHaveCount(0)
   await expect(plot).toHaveAccessibleName(/3\.3 points \(no interval reported\)/)
 })
 
-test('rows of one plot share one line of no effect, from the first to the last', async ({
-  start,
-  makeFolder,
-}) => {
-  const { evidence } = await plots(start, makeFolder)
+test('rows of one plot share one line of no effect, from the first to the last', async ({ plots }) => {
+  const { evidence } = await plots()
   const plot = plotOf(evidence, 'several')
   const [first = Number.NaN, second = Number.NaN] = await middles(plot, 'line.none')
   expect(first).toBeCloseTo(second, 1)
 })
 
 for (const [name, how, steps] of [
-  ['at the normal size', {}, 0],
+  ['at the normal size', { width: 1440 }, 0],
   ['in a narrow window', { width: 640 }, 0],
-  ['with text at 200 %', {}, 5],
+  ['with text at 200 %', { width: 1440 }, 5],
   ['in a narrow window with text at 200 %', { width: 640 }, 5],
 ] as const)
-  test(`${name} nothing is cut off and no labels run into one another`, async ({ start, makeFolder }) => {
-    const { page, evidence } = await plots(start, makeFolder, how)
+  test(`${name} nothing is cut off and no labels run into one another`, async ({ plots }) => {
+    const { page, evidence } = await plots(how)
     for (let step = 0; step < steps; step++) await page.keyboard.press('Control+=')
     await page.waitForSelector('html[data-ready="true"]')
     // Large text falls to one pane with tabs, as a narrow window does.

@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, type MakeFolder } from './app'
 import { defaultBundle, packed } from './bundles'
 import { SearchScreen } from './screens/search-screen'
@@ -47,14 +48,31 @@ reviewed: 2026-11-22
       '---\nid: one\ntitle: One\npassages:\n  walked: A quoted sentence.\n---\n\nA quoted sentence.\n',
   })
 
+type Start = Parameters<Parameters<typeof test>[2]>[0]['start']
+
+/** The second bundle and the state of a reader who has opened it once, as the app wrote it: asked of it once per worker. */
+let openedOnce: { readonly bytes: Uint8Array; readonly at: string; readonly state: string } | null = null
+
+async function openOnce(makeFolder: MakeFolder, start: Start): Promise<NonNullable<typeof openedOnce>> {
+  const at = await walking(await makeFolder())
+  const { app, page, userData } = await start({ open: at })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Walking evidence')
+  await app.close()
+  return { bytes: await readFile(at), at, state: await readFile(join(userData, 'state.json'), 'utf8') }
+}
+
 /** A profile in which a second bundle was opened once, and the default one is open now. */
-async function withTwo(makeFolder: MakeFolder, start: Parameters<Parameters<typeof test>[2]>[0]['start']) {
-  const folder = await makeFolder()
-  const bundle = await walking(folder)
-  const first = await start({ open: bundle })
-  await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Walking evidence')
-  await first.app.close()
-  const running = await start({ open: defaultBundle, userData: first.userData })
+async function withTwo(makeFolder: MakeFolder, start: Start) {
+  openedOnce ??= await openOnce(makeFolder, start)
+  const bundle = join(await makeFolder(), 'test.lectern')
+  await writeFile(bundle, openedOnce.bytes)
+  const userData = await makeFolder()
+  const inJson = (path: string): string => JSON.stringify(path).slice(1, -1)
+  await writeFile(
+    join(userData, 'state.json'),
+    openedOnce.state.replaceAll(inJson(openedOnce.at), inJson(bundle)),
+  )
+  const running = await start({ open: defaultBundle, userData })
   return { ...running, bundle, search: new SearchScreen(running.page) }
 }
 

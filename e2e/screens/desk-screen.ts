@@ -51,11 +51,6 @@ export class DeskScreen {
     return addresses.map((address) => address.slice(address.indexOf('/conditions/')))
   }
 
-  /** The link by which the source pane leads back to something that rests on its passage. */
-  dependent(kind: 'statement' | 'finding', id: string): Locator {
-    return this.source.locator(`a[href*="${kind}=${id}"]`)
-  }
-
   statement(id: string): Locator {
     return this.condition.locator(`[data-statement="${id}"]`)
   }
@@ -86,6 +81,45 @@ export class DeskScreen {
     await this.ready()
     return Promise.all([this.selected('statement'), this.selected('finding'), this.selected('passage')])
   }
+
+  /** What a click on a statement came to, asked in one go: a walk over hundreds of statements asks hundreds of times. */
+  chainOf(id: string): Promise<Chain> {
+    return this.page.evaluate((statement) => {
+      const current = (level: string): Element | null =>
+        document.querySelector(`[data-${level}][aria-current="true"]`)
+      const finding = current('finding')
+      const passage = current('passage')
+      const pane = passage?.closest('[data-pane-body]')?.getBoundingClientRect()
+      const own = passage?.getBoundingClientRect()
+      const isWhole =
+        pane !== undefined &&
+        own !== undefined &&
+        own.height > 0 &&
+        own.top >= pane.top - 1 &&
+        own.bottom <= pane.bottom + 1
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('[aria-label="Source"] a[href]')]
+      const isBack = links.some(({ href }) => new URL(href).searchParams.get('statement') === statement)
+      return {
+        statement: current('statement')?.getAttribute('data-statement') ?? null,
+        hasFinding: finding !== null,
+        ends:
+          passage === null
+            ? finding?.textContent?.includes('Looked for on') === true
+              ? 'nothing found, and when'
+              : 'nowhere'
+            : isWhole && isBack
+              ? 'a whole passage that leads back'
+              : 'a passage',
+      }
+    }, id)
+  }
+}
+
+/** Where the chain of a statement ends, and that its middle is there. */
+interface Chain {
+  readonly statement: string | null
+  readonly hasFinding: boolean
+  readonly ends: 'a whole passage that leads back' | 'nothing found, and when' | 'a passage' | 'nowhere'
 }
 
 /** True when the whole of an element can be seen in the box that scrolls it. */

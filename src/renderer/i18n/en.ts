@@ -344,6 +344,7 @@ export const en = {
     legend: 'Symbols',
     notAsked: 'not in this bundle',
     notAskedMark: '—',
+    lookedFor: 'looked for, nothing found',
     conditions: '{n} condition | {n} conditions',
     statements: '{n} statement | {n} statements',
     findings: '{n} finding | {n} findings',

@@ -1,0 +1,95 @@
+import { _electron, expect, errors, type ElectronApplication } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defaultSettings } from '../src/shared/settings'
+import { argumentsFor, electronPath, environmentFor, test as base, type Running } from './app'
+import { DeskScreen } from './screens/desk-screen'
+
+/** How large the window is; as a start makes it when not given. */
+interface Room {
+  readonly width?: number
+  readonly height?: number
+}
+
+interface Fixtures {
+  /**
+   * The bundle at a path, in the app that tests of one worker share: its window is loaded anew, with the settings of
+   * a new reader and as if that reader had left it there, so nothing of the test before is in it. A test that starts the app
+   * twice, replaces what main does, or needs several bundles starts one of its own.
+   */
+  at: (path?: string, room?: Room) => Promise<Running>
+}
+
+/** What is asked of main to make a window like new; see `src/shared/contract.ts`. */
+type Asked = Readonly<Record<'saveSettings' | 'rememberLocation', (request: unknown) => Promise<unknown>>>
+
+/**
+ * Tests that ask an app that runs already: a start takes two seconds, a page a third of one. A file whose tests need another
+ * bundle than the default one makes it in its own `bundle`, once per worker.
+ */
+export const test = base.extend<Fixtures, { bundle: string | null; shared: Running }>({
+  bundle: [null, { scope: 'worker' }],
+
+  shared: [
+    async ({ bundle }, use) => {
+      const userData = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
+      const app = await launch(userData, bundle)
+      const page = await app.firstWindow()
+      await use({ app, page, desk: new DeskScreen(page, app), userData })
+      await app.close()
+      await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  at: async ({ shared }, use) => {
+    await use(async (path = '/', { width = 1440, height = 900 } = {}) => {
+      const { page, desk } = shared
+      await desk.ready()
+      const [, bundle = ''] = new URL(page.url()).pathname.split('/')
+      await page.mouse.move(0, 0)
+      await resize(shared, width, height)
+      await page.evaluate(
+        async ({ settings, ...place }) => {
+          const { lectern } = window as unknown as { readonly lectern: Asked }
+          await lectern.saveSettings(settings)
+          await lectern.rememberLocation(place)
+        },
+        { settings: defaultSettings, bundle, location: path },
+      )
+      await page.goto(new URL('/', page.url()).href)
+      await page.waitForURL((url) => url.href.endsWith(`/${bundle}${path === '/' ? '' : path}`))
+      await desk.ready()
+      return shared
+    })
+  },
+})
+
+/** Makes the window so large, its content included, and waits until the page has it. */
+async function resize({ app, page }: Running, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const)
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+}
+
+/** Starts the app; a launch that never connects, as happens on a busy machine, is tried once more (see `app.ts`). */
+async function launch(userData: string, bundle: string | null): Promise<ElectronApplication> {
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: electronPath(),
+      args: argumentsFor(bundle === null ? {} : { open: bundle }),
+      env: environmentFor(userData),
+      chromiumSandbox: process.getuid?.() !== 0,
+      colorScheme: null,
+      timeout: 15_000,
+    })
+  return start().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return start()
+    throw error
+  })
+}
+
+export { expect } from '@playwright/test'
