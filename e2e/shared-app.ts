@@ -1,9 +1,9 @@
-import { _electron, expect, errors, type ElectronApplication } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultSettings } from '../src/shared/settings'
-import { argumentsFor, electronPath, environmentFor, test as base, type Running } from './app'
+import { argumentsFor, launch, test as base, type Running } from './app'
 import { DeskScreen } from './screens/desk-screen'
 
 /** How large the window is; as a start makes it when not given. */
@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
   shared: [
     async ({ bundle }, use) => {
       const userData = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
-      const app = await launch(userData, bundle)
+      const app = await launch(argumentsFor(bundle === null ? {} : { open: bundle }), userData)
       const page = await app.firstWindow()
       await use({ app, page, desk: new DeskScreen(page, app), userData })
       await app.close()
@@ -49,6 +49,7 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
       await desk.ready()
       const [, bundle = ''] = new URL(page.url()).pathname.split('/')
       await page.mouse.move(0, 0)
+      await page.emulateMedia({ colorScheme: null, media: null })
       await resize(shared, width, height)
       await page.evaluate(
         async ({ settings, ...place }) => {
@@ -73,23 +74,6 @@ async function resize({ app, page }: Running, width: number, height: number): Pr
     height,
   ] as const)
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
-}
-
-/** Starts the app; a launch that never connects, as happens on a busy machine, is tried once more (see `app.ts`). */
-async function launch(userData: string, bundle: string | null): Promise<ElectronApplication> {
-  const start = (): Promise<ElectronApplication> =>
-    _electron.launch({
-      executablePath: electronPath(),
-      args: argumentsFor(bundle === null ? {} : { open: bundle }),
-      env: environmentFor(userData),
-      chromiumSandbox: process.getuid?.() !== 0,
-      colorScheme: null,
-      timeout: 15_000,
-    })
-  return start().catch((error: unknown) => {
-    if (error instanceof errors.TimeoutError) return start()
-    throw error
-  })
 }
 
 export { expect } from '@playwright/test'
