@@ -257,6 +257,26 @@ test.describe('on the overview', () => {
     await expect(desk.passage((await desk.selected('passage')) ?? '')).toBeVisible()
   })
 
+  test('who opens a cell and comes back finds the filters, and the focus where it was', async ({ at }) => {
+    const { page, desk } = await at('/?certainty=low&direction=better&sort=name')
+    const address = page.url()
+    const cell = page.getByRole('row', { name: /^Crohn/ }).getByRole('link', { name: /more respond/ })
+    await cell.focus()
+    await page.keyboard.press('Enter')
+    await expect(desk.finding('crohns-response-12w')).toBeVisible()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(cell).toBeFocused()
+    expect(page.url()).toBe(address)
+  })
+
+  test('where no condition has all that is asked for, it says so and leads out', async ({ at }) => {
+    const { page } = await at('/?certainty=high&direction=worse')
+    await expect(page.getByText('No condition has such a finding.')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: '0 of 27 conditions' })).toBeVisible()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(page.getByRole('rowheader')).toHaveCount(27)
+  })
+
   test('it can be filtered and sorted, and the address keeps both', async ({ at }) => {
     const { page } = await at()
     await page.getByLabel('Direction', { exact: true }).selectOption('worse')
@@ -324,6 +344,19 @@ test.describe('safety', () => {
       await page.keyboard.press('!')
       await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText('Using LDN safely')
     })
+
+  test('is one key away after a choice in a filter, and from the sheet of all keys', async ({ at }) => {
+    const { page, desk } = await at()
+    const safety = desk.condition.getByRole('heading', { level: 1, name: 'Using LDN safely' })
+    await page.getByLabel('Certainty', { exact: true }).selectOption('low')
+    await page.getByLabel('Certainty', { exact: true }).press('!')
+    await expect(safety).toBeVisible()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+    await page.keyboard.press('!')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(safety).toBeVisible()
+  })
 
   test('! is a letter like any other while the reader types', async ({ at }) => {
     const { page, desk } = await at()
