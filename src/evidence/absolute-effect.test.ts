@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Estimate } from '../bundle'
-import { absoluteEffect, differenceOf, numberNeeded, peopleOf } from './absolute-effect'
+import { absoluteEffect, differenceOf, numberNeeded, peopleOf, whyNoNumber } from './absolute-effect'
 import { excludesNoEffect } from './measure'
 
 const estimate = (measure: Estimate['measure'], value: number, low?: number, high?: number): Estimate => ({
@@ -90,7 +90,18 @@ describe('the number needed to treat', () => {
     ['the interval touches no effect', estimate('RR', 1.5, 1, 2), 0.19],
     ['there is no interval', estimate('RR', 2), 0.19],
     ['nobody is at risk', estimate('RR', 2, 1.5, 3), 0],
+    ['more than everybody would have it', estimate('RR', 2.41, 1.77, 3.28), 0.5],
+    ['more than everybody would have it, and nearly everybody does', estimate('RR', 2.41, 1.77, 3.28), 0.999],
+    ['fewer than nobody would have it', estimate('RD', -0.4, -0.5, -0.3), 0.3],
   ])('there is none when %s', (_name, given, baseline) => expect(needed(given, baseline)).toBeNull())
+})
+
+describe('why there is no number needed to treat', () => {
+  it.each([
+    [estimate('RR', 2), 'no interval'],
+    [estimate('RR', 1.48, 0.42, 5.24), 'no effect'],
+    [estimate('RR', 2.41, 1.77, 3.28), 'baseline'],
+  ])('of %o: %s', (given, why) => expect(whyNoNumber(given)).toBe(why))
 })
 
 describe('an interval excludes no effect', () => {

@@ -78,15 +78,17 @@ const smallestDifference = 0.0001
 
 /**
  * The number needed to treat, rounded up by convention (Cochrane Handbook 5.1, 12.5.4). Null unless the interval excludes
- * no effect: over no effect it would run through infinity from benefit to harm (Altman, BMJ 1998;317:1309).
+ * no effect: over no effect it would run through infinity from benefit to harm (Altman, BMJ 1998;317:1309). Null too when the
+ * risk itself was held at nobody or everybody: it would count the limit, not the treatment.
  */
 export function numberNeeded(
   estimate: Estimate,
-  { difference }: AbsoluteEffect,
+  { risk, difference, isCapped }: AbsoluteEffect,
   favours: 'lower' | 'higher' | undefined,
 ): NumberNeeded | null {
   const ends = [difference.low, difference.high].map((end) => (end === null ? 0 : Math.abs(end)))
-  if (!excludesNoEffect(estimate) || Math.min(...ends) < smallestDifference) return null
+  const isAtLimit = isCapped && (risk.value === 0 || risk.value === 1)
+  if (!excludesNoEffect(estimate) || isAtLimit || Math.min(...ends) < smallestDifference) return null
   const isGood = difference.value > 0 === (favours === 'higher')
   return {
     value: needed(difference.value),
@@ -94,6 +96,12 @@ export function numberNeeded(
     high: needed(Math.min(...ends)),
     for: favours === undefined ? null : isGood ? 'benefit' : 'harm',
   }
+}
+
+/** Why there is no number needed to treat, in the order in which it is asked. */
+export function whyNoNumber(estimate: Estimate): 'no interval' | 'no effect' | 'baseline' {
+  if (estimate.interval === undefined) return 'no interval'
+  return excludesNoEffect(estimate) ? 'baseline' : 'no effect'
 }
 
 /** One over a difference, rounded up. Digits that floating point made up do not add a person: 1 / 0.2 is 5, not 6. */

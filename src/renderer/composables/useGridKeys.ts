@@ -12,9 +12,13 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
   PageDown: [8, 0],
 }
 
+/** Where the link led that had the focus last, so that a reader who comes back goes on from it. */
+let lastFocused: string | null = null
+
 /**
  * Arrow keys between the links of a table, so that Tab needs one step to pass it (ARIA Authoring Practices, roving
- * tabindex). The table stays a table for a screen reader. Cells without a link are passed over.
+ * tabindex). The table stays a table for a screen reader. Cells without a link are passed over. Who follows a link and comes
+ * back finds the focus where it was.
  */
 export function useGridKeys(table: Readonly<Ref<HTMLElement | null>>): void {
   let current: HTMLElement | null = null
@@ -34,9 +38,21 @@ export function useGridKeys(table: Readonly<Ref<HTMLElement | null>>): void {
 
   function focused({ target }: FocusEvent): void {
     const link = target instanceof Element ? target.closest<HTMLElement>('tbody a') : null
-    if (link === null || link === current) return
+    if (link === null) return
+    lastFocused = link.getAttribute('href')
+    if (link === current) return
     current = link
     rove()
+  }
+
+  /** A page that was come back to has somewhere to go forward to; a new one takes no focus. */
+  function comeBack(): void {
+    const { forward = null } = (window.history.state ?? {}) as { readonly forward?: string | null }
+    if (forward === null || document.activeElement !== document.body) return
+    rows()
+      .flat()
+      .find((link) => link !== null && link.getAttribute('href') === lastFocused)
+      ?.focus()
   }
 
   function pressed(event: KeyboardEvent): void {
@@ -56,6 +72,7 @@ export function useGridKeys(table: Readonly<Ref<HTMLElement | null>>): void {
     table.value?.addEventListener('keydown', pressed)
     table.value?.addEventListener('focusin', focused)
     rove()
+    comeBack()
   })
   onUpdated(() => void nextTick(rove))
   onBeforeUnmount(() => {

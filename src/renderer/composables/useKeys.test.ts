@@ -36,6 +36,9 @@ describe('the keys', () => {
         useKeys(run)
         return () => [
           h('input'),
+          h('input', { type: 'checkbox' }),
+          h('select'),
+          h('div', { role: 'menu' }, [h('a', { href: '#' }, 'z')]),
           h('button', 'x'),
           h('div', { role: 'dialog' }, [h('button', { class: 'inside' }, 'y')]),
         ]
@@ -89,7 +92,12 @@ describe('the keys', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it.each(['input', '.inside'])(
+  it.each(['select', '[type="checkbox"]'])('"!" works from %s, where it can be no text', (selector) => {
+    expect(pressIn(selector, { key: '!', shiftKey: true }).defaultPrevented).toBe(true)
+    expect(run.mock.calls).toEqual([['safety']])
+  })
+
+  it.each(['input', '.inside', '[role="menu"] a'])(
     '"?" is left to whoever types in %s, but Ctrl K and F6 work there',
     (selector) => {
       expect(pressIn(selector, { key: '?', shiftKey: true }).defaultPrevented).toBe(false)

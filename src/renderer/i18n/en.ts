@@ -107,6 +107,7 @@ export const en = {
     more: '{n} more',
     fewer: '{n} fewer',
     same: 'no more, no fewer',
+    underOne: 'under 1',
     needed: {
       benefit: '{n} treated for one more to benefit',
       harm: '{n} treated for one more to be harmed',
@@ -125,8 +126,11 @@ export const en = {
     capped: 'No more than everybody can have it; the figure stops there.',
     difference: 'Difference',
     nnt: 'Number needed to treat',
-    noNnt: 'None: the interval includes no effect.',
-    noNntInterval: 'None: no interval is reported.',
+    noNnt: {
+      'no effect': 'None: the interval includes no effect.',
+      'no interval': 'None: no interval is reported.',
+      baseline: 'None: at this baseline risk it would mean nothing.',
+    },
     size: 'People, studies',
     who: 'Who was studied',
     reported: 'As reported',
