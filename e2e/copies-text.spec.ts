@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Running } from './app'
 import { attach, kept, paperOf, pdfFile } from './copies'
@@ -80,22 +80,6 @@ test('words that only the copy has are found, marked on their page, after a rest
   expect(await kept(userData, '')).toEqual([])
 })
 
-test('back and forward lead to the copy and away from it', async ({ start, makeFolder }) => {
-  const running = await start({ open: await sourceBundle(await makeFolder()) })
-  const { page, desk } = running
-  await desk.goTo('/sources/digest')
-  await attach(running, paper)
-  const source = await showCopy(running)
-  await expect(source.pdfPage(1)).toBeVisible()
-  await page.keyboard.press('Alt+ArrowLeft')
-  await expect(source.region).toContainText('Pain fell by 1.2 points.')
-  await expect(source.pdfPage(1)).toHaveCount(0)
-  await page.keyboard.press('Alt+ArrowRight')
-  await expect(source.pdfPage(1)).toBeVisible()
-  await desk.goTo('/sources/long?copy=2')
-  await expect(source.region).toContainText('You have no copy of this source here.')
-})
-
 test('reading a long file shows how far it is, can be cancelled, and begun again', async ({
   start,
   makeFolder,
@@ -113,10 +97,6 @@ test('reading a long file shows how far it is, can be cancelled, and begun again
   expect(await kept(userData, 'shard')).toEqual([])
   await source.button('Make searchable').click()
   await expect(source.region).toContainText(/Reading page \d+ of 1501/)
-  await expect(source.region.getByText('Searchable', { exact: true })).toBeVisible({ timeout: 45_000 })
-  const search = new SearchScreen(page)
-  await search.ask('quokka')
-  await expect(search.options('Your copies')).toHaveCount(1)
 })
 
 test('reading that the end of the app cut off goes on at the next start; what was stopped stays so', async ({
@@ -215,6 +195,13 @@ test('a full disk is said, leaves nothing half-written, and the copy can be made
   await expect(source.region).toContainText('Not searchable')
   await expect(source.pdfPage(1)).toBeVisible()
   expect(await kept(userData, '')).toEqual([`${hash}.pdf`, `${hash}.shard`])
+
+  await rm(join(userData, 'copies', `${hash}.shard`), { recursive: true })
+  await source.button('Make searchable').click()
+  await expect(source.region.getByText('Searchable', { exact: true })).toBeVisible()
+  const search = new SearchScreen(page)
+  await search.ask('zyxotropic')
+  await expect(search.options('Your copies')).toHaveCount(2)
 })
 
 test('an index that is damaged is made again', async ({ start, makeFolder }) => {
@@ -233,7 +220,7 @@ test('an index that is damaged is made again', async ({ start, makeFolder }) => 
   await expect(search.options('Your copies')).toHaveCount(2)
 })
 
-test('one file that is the copy of two sources is found once, and as long as one has it', async ({
+test('back and forward lead to the copy; one file of two sources is found once, as long as one has it', async ({
   start,
   makeFolder,
 }) => {
@@ -241,6 +228,17 @@ test('one file that is the copy of two sources is found once, and as long as one
   const { app, page, desk } = running
   await desk.goTo('/sources/digest')
   await attach(running, paper)
+  await test.step('back leads away from the copy, forward to it', async () => {
+    const source = await showCopy(running)
+    await expect(source.pdfPage(1)).toBeVisible()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(source.region).toContainText('Pain fell by 1.2 points.')
+    await expect(source.pdfPage(1)).toHaveCount(0)
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(source.pdfPage(1)).toBeVisible()
+    await desk.goTo('/sources/long?copy=2')
+    await expect(source.region).toContainText('You have no copy of this source here.')
+  })
   await desk.goTo('/sources/long')
   await attach(running, paper)
   await page.getByRole('dialog').getByRole('combobox').selectOption('long')
@@ -261,51 +259,50 @@ test('one file that is the copy of two sources is found once, and as long as one
   await expect(page).toHaveURL(/\/sources\/long\?copy=/)
 })
 
-test.describe('a passage that is chosen while the copy is shown', () => {
+test('a passage that is chosen while the copy is shown is marked where its words are, and nowhere else', async ({
+  start,
+  makeFolder,
+}) => {
+  const running = await start({ open: await sourceBundle(await makeFolder()) })
+  const { page, desk } = running
   const copyOf = (...lines: string[]) =>
     paperOf('trial.pdf', ['https://doi.org/10.1000/trial'], ['Something else.'], lines)
+  /** Puts another file in the place of the copy. */
+  const replaceWith = async (...lines: string[]): Promise<void> => {
+    await attach(running, copyOf(...lines))
+    await page.getByRole('dialog').getByRole('button', { name: 'Attach' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await desk.goTo('/sources/trial?passage=trial-pooled')
+  await attach(running, copyOf('Before it.', pooled, 'After it.'))
+  const source = await showCopy(running)
+  const mark = source.pdfPage(3).locator('[data-passage="trial-pooled"]')
 
-  test('is marked and on screen where its exact words are', async ({ start, makeFolder }) => {
-    const running = await start({ open: await sourceBundle(await makeFolder()) })
-    const { desk } = running
-    await desk.goTo('/sources/trial?passage=trial-pooled')
-    await attach(running, copyOf('Before it.', pooled, 'After it.'))
-    const source = await showCopy(running)
-    const mark = source.pdfPage(3).locator('[data-passage="trial-pooled"]')
+  await test.step('its exact words: on screen, without a doubt', async () => {
     await expect(mark).toBeInViewport()
     await expect(mark).toHaveAttribute('aria-current', 'true')
     await expect(source.region).not.toContainText('Approximate place.')
     await expect(source.region).not.toContainText('not in your copy')
   })
 
-  test('is marked as approximate where they are nearly so, and not at all with another number', async ({
-    start,
-    makeFolder,
-  }) => {
-    const running = await start({ open: await sourceBundle(await makeFolder()) })
-    const { page, desk } = running
-    await desk.goTo('/sources/trial?passage=trial-pooled')
-    await attach(running, copyOf('The pooled diference was 0.34 points in favor of naltrexone.'))
-    const source = await showCopy(running)
+  await test.step('nearly its words: marked as approximate', async () => {
+    await replaceWith('The pooled diference was 0.34 points in favor of naltrexone.')
     await expect(source.region).toContainText('Approximate place.')
-    await expect(source.pdfPage(3).locator('[data-passage="trial-pooled"]')).toBeInViewport()
-    await attach(running, copyOf('The pooled difference was 0.43 points in favour of naltrexone.'))
-    await page.getByRole('dialog').getByRole('button', { name: 'Attach' }).click()
+    await expect(mark).toBeInViewport()
+  })
+
+  await test.step('another number: not at all, and the document is a step away', async () => {
+    await replaceWith('The pooled difference was 0.43 points in favour of naltrexone.')
     await expect(source.region).toContainText('This passage’s words are not in your copy.')
     await expect(source.region.locator('.passage-mark')).toHaveCount(0)
     await source.region.getByRole('button', { name: 'Show it in the document' }).click()
     await expect(source.pdfPage(120)).toBeInViewport()
   })
 
-  test('of a digest in other words is not marked, and the digest is a step away', async ({
-    start,
-    makeFolder,
-  }) => {
-    const running = await start({ open: await sourceBundle(await makeFolder()) })
-    const { desk } = running
+  await test.step('of a digest in other words: not at all, and the digest is a step away', async () => {
     await desk.goTo('/sources/digest?passage=digest-one')
     await attach(running, paperOf('a.pdf', ['doi: 10.1000/digest.', 'Pain fell by about 1.2 points.']))
-    const source = await showCopy(running)
+    await showCopy(running)
     await expect(source.region).toContainText('This passage’s words are not in your copy.')
     await expect(source.region).toContainText('in our own words')
     await source.region.getByRole('button', { name: 'Show it in the digest' }).click()

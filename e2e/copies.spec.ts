@@ -69,7 +69,10 @@ test('a PDF with the DOI of the source is attached, shown beside the digest, kep
   expect(await kept(userData)).toEqual([])
 })
 
-test('a file that is not recognised, or is of another source, asks first', async ({ start, makeFolder }) => {
+test('a file that is not recognised or is of another source asks first; several go where they belong', async ({
+  start,
+  makeFolder,
+}) => {
   const running = await start({ open: await sourceBundle(await makeFolder()) })
   const { page, desk, userData } = running
   const sheet = page.getByRole('dialog')
@@ -94,13 +97,8 @@ test('a file that is not recognised, or is of another source, asks first', async
   await sheet.getByRole('button', { name: 'Attach' }).click()
   await expect(page.getByRole('contentinfo')).toContainText('1 file attached')
   expect(await kept(userData)).toHaveLength(1)
-})
 
-test('several at once go to the sources that they are of', async ({ start, makeFolder }) => {
-  const running = await start({ open: await sourceBundle(await makeFolder()) })
-  const { page, desk, userData } = running
-  const sheet = page.getByRole('dialog')
-  await desk.goTo('/sources/digest')
+  // Several at once go to the sources that they are of.
   await drop(running, digestPaper, stranger, longPaper)
   const boxes = sheet.getByRole('combobox')
   for (const [index, value] of ['digest', '', 'long'].entries())
@@ -123,7 +121,7 @@ test('several at once go to the sources that they are of', async ({ start, makeF
   await expect(source.pdfPage(1)).toContainText('10.1000/long')
 })
 
-test('what is no PDF, and a disk that takes nothing, are said; nothing is attached', async ({
+test('what is no PDF, a disk that takes nothing, a locked and a damaged file are said; nothing is attached', async ({
   start,
   makeFolder,
 }) => {
@@ -141,13 +139,8 @@ test('what is no PDF, and a disk that takes nothing, are said; nothing is attach
   await attach(running, digestPaper)
   await expect(page.getByRole('alert')).toContainText('Your copy could not be kept.')
   await expect(new SourceView(page).button('Your copy')).toHaveCount(0)
-})
 
-test('a locked or damaged file says that it could not be looked at', async ({ start, makeFolder }) => {
-  const running = await start({ open: await sourceBundle(await makeFolder()) })
-  const { page, desk } = running
   const sheet = page.getByRole('dialog')
-  await desk.goTo('/sources/digest')
   const locked = tinyPdf({ pages: [{ lines: ['10.1000/digest'] }], password: 'secret' })
   await attach(running, { name: 'locked.pdf', mimeType: 'application/pdf', buffer: locked })
   await expect(sheet).toContainText('locked with a password')

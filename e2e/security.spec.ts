@@ -58,6 +58,7 @@ test('the window has no Node, no Electron, and only the contract', async ({ star
       'saveReferences',
       'saveSearches',
       'saveSettings',
+      'sendCopyPart',
       'trustKey',
     ],
   })

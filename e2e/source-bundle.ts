@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { copyFile, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { altered, packed } from './bundles'
 import { tinyPdf, type TinyPage } from './tiny-pdf'
@@ -39,55 +42,94 @@ const head = (id: string, more = ''): string =>
   `---\nid: ${id}\nkind: document\nlicence: CC0-1.0\n` +
   `retraction: { status: none known, checked: 2026-11-20 }\n${more}---\n`
 
-/** Packs a bundle with a source of each kind: a PDF of 200 pages, one of 1,000, an HTML document, a digest. */
-export function sourceBundle(folder: string): Promise<string> {
-  return packed(folder, {
-    'references.json': JSON.stringify([
-      record('trial', 'A long trial'),
-      record('long', 'A very long report'),
-      record('guide', 'A guide in HTML'),
-      record('digest', 'A digest'),
+/** A drawing, a line and a coloured cell among words, at known places. */
+const figures = `<!doctype html><html lang="en"><body style="margin: 0; font: 16px/20px sans-serif">
+<p style="margin: 0; height: 100px">Words.</p>
+<svg width="300" height="100" style="display: block"><rect width="100" height="100" fill="#d62728"/>
+<path d="M100 50H300" stroke="#000" stroke-width="40"/></svg>
+<table cellspacing="0"><tr><td style="background: #2ca02c; width: 100px; height: 60px"></td></tr></table>
+<p style="height: 3000px">The end: 1.5 mg.</p></body></html>`
+
+/** PDFs of three pages with the pooled passage on the second: what tests put other documents in the place of. */
+const spares = ['spare-one', 'spare-two', 'spare-three', 'spare-four', 'spare-five', 'spare-six']
+
+/** The pages of a spare document, with some of them replaced. */
+export const sparePages = (replaced: Readonly<Record<number, TinyPage>> = {}): readonly TinyPage[] =>
+  [1, 2, 3].map((page) => replaced[page] ?? { lines: [page === 2 ? pooled : `Spare page ${page}`] })
+
+const sources = (): Record<string, string | Uint8Array> => ({
+  'references.json': JSON.stringify([
+    record('trial', 'A long trial'),
+    record('long', 'A very long report'),
+    record('guide', 'A guide in HTML'),
+    record('figures', 'Figures in HTML'),
+    record('digest', 'A digest'),
+    ...spares.map((id) => record(id, `A document called ${id}`)),
+  ]),
+  'sources/trial.md': head(
+    'trial',
+    `seen: full text\nseenNote: All of it.\nstudy: { design: Randomised trial, funding: A foundation, riskOfBias: { judgement: low, why: Blinded. } }\npassages:\n  trial-pooled: ${pooled}\n  trial-first: Page number 1 of the report\n`,
+  ),
+  'sources/trial.pdf': tinyPdf({
+    pages: report(200),
+    romanPages: 4,
+    outline: [
+      ['Methods', 3],
+      ['Results', 119],
+    ],
+  }),
+  'sources/long.md': head('long'),
+  'sources/long.pdf': tinyPdf({ pages: report(1000) }),
+  'sources/guide.md': head(
+    'guide',
+    'passages:\n  guide-dose: Start with 1.5 mg and raise it each week.\n  guide-end: "The end: 1.5 mg."\n',
+  ),
+  'sources/guide.html': guide,
+  'sources/figures.md': head('figures', 'passages:\n  figures-end: "The end: 1.5 mg."\n'),
+  'sources/figures.html': figures,
+  'sources/digest.md':
+    '---\nid: digest\nretraction: { status: not looked up }\npassages:\n  digest-one: Pain fell by 1.2 points.\n  digest-two: The last words of the digest.\n---\n\n' +
+    `## Result\n\nPain fell by 1.2 points.\n\n${'More was measured and told at length.\n\n'.repeat(80)}The last words of the digest.\n`,
+  ...Object.fromEntries(
+    spares.flatMap((id) => [
+      [`sources/${id}.md`, head(id, `passages:\n  ${id}-pooled: ${pooled}\n`)],
+      [`sources/${id}.pdf`, tinyPdf({ pages: sparePages() })],
     ]),
-    'sources/trial.md': head(
-      'trial',
-      `seen: full text\nseenNote: All of it.\nstudy: { design: Randomised trial, funding: A foundation, riskOfBias: { judgement: low, why: Blinded. } }\npassages:\n  trial-pooled: ${pooled}\n  trial-first: Page number 1 of the report\n`,
-    ),
-    'sources/trial.pdf': tinyPdf({
-      pages: report(200),
-      romanPages: 4,
-      outline: [
-        ['Methods', 3],
-        ['Results', 119],
-      ],
-    }),
-    'sources/long.md': head('long'),
-    'sources/long.pdf': tinyPdf({ pages: report(1000) }),
-    'sources/guide.md': head(
-      'guide',
-      'passages:\n  guide-dose: Start with 1.5 mg and raise it each week.\n  guide-end: "The end: 1.5 mg."\n',
-    ),
-    'sources/guide.html': guide,
-    'sources/digest.md':
-      '---\nid: digest\nretraction: { status: not looked up }\npassages:\n  digest-one: Pain fell by 1.2 points.\n  digest-two: The last words of the digest.\n---\n\n' +
-      `## Result\n\nPain fell by 1.2 points.\n\n${'More was measured and told at length.\n\n'.repeat(80)}The last words of the digest.\n`,
+  ),
+})
+
+let once: Promise<string> | null = null
+
+/**
+ * A bundle with a source of each kind: a PDF of 200 pages, one of 1,000, an HTML document, a digest, and spares. It is
+ * packed once for all tests of a process; each gets a file of its own.
+ */
+export async function sourceBundle(folder: string): Promise<string> {
+  once ??= mkdtemp(join(tmpdir(), 'lectern-sources-')).then((place) => {
+    process.on('exit', () => rmSync(place, { recursive: true, force: true }))
+    return packed(place, sources())
   })
+  const bundle = join(folder, 'test.lectern')
+  await copyFile(await once, bundle)
+  return bundle
 }
 
-/** The same bundle with other bytes in one of its documents: what packing would refuse, or what came after it. */
-export async function withDocument(
+/** The same bundle with other bytes in some of its documents: what packing would refuse, or what came after it. */
+export async function withDocuments(
   folder: string,
-  path: string,
-  bytes: Uint8Array | string,
-  source?: (text: string) => string,
+  documents: Readonly<Record<string, Uint8Array | string>>,
 ): Promise<string> {
-  const original = await sourceBundle(folder)
-  const id = path.replace(/\.\w+$/, '')
-  return altered(original, join(folder, 'altered.lectern'), {
-    [`data/files/${path}`]: () => bytes,
-    [`data/sources/${id}.json`]: (text) => {
+  const changes = Object.entries(documents).flatMap(([path, bytes]) => {
+    const id = path.replace(/\.\w+$/, '')
+    const resized = (text: string): string => {
       const json = JSON.parse(text) as { file: { bytes: number } }
       json.file.bytes = bytes.length
-      return (source ?? ((one) => one))(JSON.stringify(json))
-    },
+      return JSON.stringify(json)
+    }
+    return [
+      [`data/files/${path}`, () => bytes],
+      [`data/sources/${id}.json`, resized],
+    ] as const
   })
+  return altered(await sourceBundle(folder), join(folder, 'altered.lectern'), Object.fromEntries(changes))
 }

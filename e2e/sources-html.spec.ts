@@ -4,16 +4,22 @@ import { expect, test } from './app'
 import { altered } from './bundles'
 import { coloursAt } from './colours'
 import { SourceView } from './screens/source-screen'
-import { guide, sourceBundle, withDocument } from './source-bundle'
+import { sourceBundle, withDocuments } from './source-bundle'
 
-test.describe('an HTML document', () => {
-  test('is marked at its passage over tags and spaces, on screen, and told to a screen reader', async ({
-    start,
-    makeFolder,
-  }) => {
-    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
-    await desk.goTo('/sources/guide')
-    const source = new SourceView(page)
+test('an HTML document is marked at its passage, keeps its styles, is found in, zoomed, and leads nowhere', async ({
+  start,
+  makeFolder,
+}) => {
+  const bundle = await withDocuments(await makeFolder(), {
+    'figures.html': '<!doctype html><p>Other words.</p>',
+  })
+  const { app, page, desk } = await start({ open: bundle })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await desk.goTo('/sources/guide')
+  const source = new SourceView(page)
+  const end = source.frame.locator('#end')
+
+  await test.step('the passage is marked over tags and spaces, and told to a screen reader', async () => {
     await source.frame.getByText('and raise it each week').click()
     await expect(page).toHaveURL(/passage=guide-dose/)
     await desk.ready()
@@ -22,8 +28,10 @@ test.describe('an HTML document', () => {
     ])
     expect(await source.highlighted('passage')).toEqual(['The end: 1.5 mg.'])
     await expect(page.getByText('Passage shown: Start with 1.5 mg')).toHaveCount(1)
+  })
+
+  await test.step('the passage is on screen, and back leads to where it was', async () => {
     await desk.goTo('/sources/guide?passage=guide-end')
-    const end = source.frame.locator('#end')
     const isOnScreen = (): Promise<boolean> =>
       end.evaluate((one) => {
         const { top, bottom } = one.getBoundingClientRect()
@@ -34,11 +42,8 @@ test.describe('an HTML document', () => {
     await expect.poll(isOnScreen).toBe(false)
   })
 
-  test('keeps its own styles, and we keep ours', async ({ start, makeFolder }) => {
-    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
-    await desk.goTo('/sources/guide')
+  await test.step('it keeps its own styles, and we keep ours', async () => {
     const colour = (one: Element): string => getComputedStyle(one).color
-    const source = new SourceView(page)
     expect(await source.frame.locator('h1').evaluate(colour)).toBe('rgb(34, 102, 68)')
     expect(await source.frame.locator('p').first().evaluate(colour)).toBe('rgb(0, 0, 0)')
     expect(await page.getByRole('heading', { name: 'Source', level: 2 }).evaluate(colour)).not.toBe(
@@ -46,11 +51,17 @@ test.describe('an HTML document', () => {
     )
   })
 
-  test('finds words with their count, and zooms', async ({ start, makeFolder }) => {
-    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await desk.goTo('/sources/guide')
-    const source = new SourceView(page)
+  await test.step('keys pressed in it reach the window', async () => {
+    await source.frame.getByText('A guide', { exact: true }).click()
+    await page.keyboard.press('Control+f')
+    await expect(source.findField).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await expect(desk.search).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('words are found with their count', async () => {
     await source.find('the END', '1 of 2')
     await source.findField.press('Enter')
     await expect(source.findCount).toHaveText('2 of 2')
@@ -58,72 +69,12 @@ test.describe('an HTML document', () => {
     await source.find('nothing like it', 'not found')
     await source.findField.press('Escape')
     expect(await source.highlighted('find')).toEqual([])
-    await source.button('Larger').click()
-    await expect(source.region.getByLabel('Zoom', { exact: true })).toHaveText('110%')
   })
 
-  test('keys pressed in it reach the window', async ({ start, makeFolder }) => {
-    const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
-    await desk.goTo('/sources/guide')
-    const source = new SourceView(page)
-    await source.frame.getByText('A guide', { exact: true }).click()
-    await page.keyboard.press('Control+f')
-    await expect(source.findField).toBeFocused()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+k')
-    await expect(desk.search).toBeFocused()
-  })
-
-  test('turns dark and leaves figures as they were, also when it is zoomed', async ({
-    start,
-    makeFolder,
-  }) => {
-    const figures = `<!doctype html><html lang="en"><body style="margin: 0; font: 16px/20px sans-serif">
-<p style="margin: 0; height: 100px">Words.</p>
-<svg width="300" height="100" style="display: block"><rect width="100" height="100" fill="#d62728"/>
-<path d="M100 50H300" stroke="#000" stroke-width="40"/></svg>
-<table cellspacing="0"><tr><td style="background: #2ca02c; width: 100px; height: 60px"></td></tr></table>
-<p style="height: 3000px">The end: 1.5 mg.</p></body></html>`
-    const bundle = await withDocument(await makeFolder(), 'guide.html', figures)
-    const { page, desk } = await start({ open: bundle })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await desk.goTo('/sources/guide')
-    const source = new SourceView(page)
-    const frame = source.region.locator('iframe')
-    const width = await frame.evaluate((one) => one.clientWidth)
-    const seen = (zoom: number) =>
-      coloursAt(
-        frame,
-        width,
-        [
-          [50, 150],
-          [200, 150],
-          [50, 230],
-          [400, 50],
-        ].map(([x = 0, y = 0]) => [x * zoom, y * zoom] as const),
-      )
-    const printed = [
-      [214, 39, 40],
-      [0, 0, 0],
-      [44, 160, 44],
-    ]
-    await expect.poll(() => seen(1)).toEqual([...printed, [255, 255, 255]])
-    await source.button('Dark pages; figures stay as printed').click()
-    await expect.poll(() => seen(1)).toEqual([...printed, [31, 31, 31]])
-    await source.button('Larger').click()
-    await expect.poll(() => seen(1.1)).toEqual([...printed, [31, 31, 31]])
-    await source.frame.locator('html').evaluate((root) => (root.scrollTop = 1500))
-    await expect.poll(async () => (await seen(1))[3]).toEqual([31, 31, 31])
-  })
-
-  test('follows links to places in itself, and no other', async ({ start, makeFolder }) => {
-    const { app, page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
-    await desk.goTo('/sources/guide')
-    const source = new SourceView(page)
+  await test.step('it follows links to places in itself, and no other', async () => {
+    await source.frame.locator('html').evaluate((root) => (root.scrollTop = 0))
     await source.frame.getByRole('link', { name: 'To the end' }).click()
-    await expect
-      .poll(() => source.frame.locator('#end').evaluate((one) => one.getBoundingClientRect().top))
-      .toBeLessThan(900)
+    await expect.poll(() => end.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(900)
     await source.frame.locator('html').evaluate((root) => (root.scrollTop = 0))
     await source.frame.getByRole('link', { name: 'Out' }).click()
     await expect(page.getByText('Links out of a document are not followed.').first()).toBeAttached()
@@ -131,14 +82,49 @@ test.describe('an HTML document', () => {
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
-  test('that lost a passage says so', async ({ start, makeFolder }) => {
-    const bundle = await withDocument(await makeFolder(), 'guide.html', '<!doctype html><p>Other words.</p>')
-    const { page, desk } = await start({ open: bundle })
-    await desk.goTo('/sources/guide?passage=guide-dose')
-    const source = new SourceView(page)
+  await source.button('Larger').click()
+  await expect(source.region.getByLabel('Zoom', { exact: true })).toHaveText('110%')
+
+  await test.step('one that lost a passage says so', async () => {
+    await desk.goTo('/sources/figures?passage=figures-end')
     await expect(source.region).toContainText('Passage not found.')
     expect(await source.highlighted('passage-chosen')).toEqual([])
   })
+})
+
+test('a dark HTML document leaves figures as they were, also when it is zoomed', async ({
+  start,
+  makeFolder,
+}) => {
+  const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await desk.goTo('/sources/figures')
+  const source = new SourceView(page)
+  const frame = source.region.locator('iframe')
+  const width = await frame.evaluate((one) => one.clientWidth)
+  const seen = (zoom: number) =>
+    coloursAt(
+      frame,
+      width,
+      [
+        [50, 150],
+        [200, 150],
+        [50, 230],
+        [400, 50],
+      ].map(([x = 0, y = 0]) => [x * zoom, y * zoom] as const),
+    )
+  const printed = [
+    [214, 39, 40],
+    [0, 0, 0],
+    [44, 160, 44],
+  ]
+  await expect.poll(() => seen(1)).toEqual([...printed, [255, 255, 255]])
+  await source.button('Dark pages; figures stay as printed').click()
+  await expect.poll(() => seen(1)).toEqual([...printed, [31, 31, 31]])
+  await source.button('Larger').click()
+  await expect.poll(() => seen(1.1)).toEqual([...printed, [31, 31, 31]])
+  await source.frame.locator('html').evaluate((root) => (root.scrollTop = 1500))
+  await expect.poll(async () => (await seen(1))[3]).toEqual([31, 31, 31])
 })
 
 test('nothing in a document runs, sends, asks or leads away', async ({ start, makeFolder }) => {
@@ -167,7 +153,7 @@ test('nothing in a document runs, sends, asks or leads away', async ({ start, ma
 <form id="form" action="${out}/form"><input name="q" value="secret"><button>Send</button></form>
 <svg><script>parent.document.title = 'owned'</script><animate onbegin="document.title = 'svg'" attributeName="x" dur="1s"></animate></svg>
 </body></html>`
-  const bundle = await withDocument(await makeFolder(), 'guide.html', hostile)
+  const bundle = await withDocuments(await makeFolder(), { 'guide.html': hostile })
   const { app, page, desk } = await start({ open: bundle })
   await desk.goTo('/sources/guide')
   const source = new SourceView(page)
@@ -185,7 +171,7 @@ test('nothing in a document runs, sends, asks or leads away', async ({ start, ma
     frame.after(one)
     one.remove()
   }, out)
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(800)
   expect(await source.frame.locator('html').evaluate((root) => root.ownerDocument.title)).toBe('')
   expect(await page.title()).not.toMatch(/owned|srcdoc/)
   expect(page.url()).toBe(address)
@@ -195,11 +181,18 @@ test('nothing in a document runs, sends, asks or leads away', async ({ start, ma
   server.close()
 })
 
-test('the frame has no contract, and its address leads nowhere as a page of its own', async ({
+test('the frame has no contract, its address leads nowhere, and what was changed after packing is not shown', async ({
   start,
   makeFolder,
 }) => {
-  const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
+  const folder = await makeFolder()
+  const bundle = await altered(
+    await sourceBundle(folder),
+    `${folder}/changed.lectern`,
+    { 'data/files/figures.html': (text) => text.replace('1.5', '15') },
+    true,
+  )
+  const { page, desk } = await start({ open: bundle })
   await desk.goTo('/sources/guide')
   const source = new SourceView(page)
   const seen = await source.region.locator('iframe').evaluate((frame) => ({
@@ -223,19 +216,8 @@ test('the frame has no contract, and its address leads nowhere as a page of its 
     ),
   )
   expect(answers).toEqual([200, 404, 404, 404, 404])
-})
 
-test('a document that was changed after packing is not shown', async ({ start, makeFolder }) => {
-  const folder = await makeFolder()
-  const bundle = await altered(
-    await sourceBundle(folder),
-    `${folder}/changed.lectern`,
-    { 'data/files/guide.html': () => guide.replace('1.5', '15') },
-    true,
-  )
-  const { page, desk } = await start({ open: bundle })
-  await desk.goTo('/sources/guide')
-  const source = new SourceView(page)
+  await desk.goTo('/sources/figures')
   await expect(source.region.getByRole('alert')).toContainText('WRONG_HASH')
   await expect(source.region.locator('iframe')).toHaveCount(0)
 })

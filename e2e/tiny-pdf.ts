@@ -22,6 +22,8 @@ export interface TinyPdf {
   readonly romanPages?: number
   /** An entry for each: its title and its page, counted from 0. */
   readonly outline?: readonly (readonly [string, number])[]
+  /** A page, counted from 0, that the file names and does not hold. */
+  readonly missing?: number
   /** Encrypts the file (40-bit RC4, ISO 32000-1, 7.6). */
   readonly password?: string
 }
@@ -33,7 +35,7 @@ const leading = 24
 type Body = (number: number) => Buffer
 
 /** Writes a PDF with a cross-reference table that fits. The same page content is written once, so 1,000 pages are small. */
-export function tinyPdf({ pages, romanPages = 0, outline = [], password }: TinyPdf): Buffer {
+export function tinyPdf({ pages, romanPages = 0, outline = [], missing, password }: TinyPdf): Buffer {
   const objects: Body[] = []
   const add = (body: Body | string): number => {
     objects.push(typeof body === 'string' ? () => Buffer.from(body, 'latin1') : body)
@@ -82,7 +84,7 @@ export function tinyPdf({ pages, romanPages = 0, outline = [], password }: TinyP
   })
   objects[tree - 1] = () =>
     Buffer.from(
-      `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_page, index) => `${numberOf(index)} 0 R`).join(' ')}] >>`,
+      `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_page, index) => `${index === missing ? objects.length + 9 : numberOf(index)} 0 R`).join(' ')}] >>`,
       'latin1',
     )
   const outlines = lock !== null || outline.length === 0 ? null : outlineOf(outline, objects, numberOf)

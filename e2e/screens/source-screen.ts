@@ -58,7 +58,7 @@ export class SourceView {
   }
 
   /** Looks for words and waits for the count. */
-  async find(text: string, count: string): Promise<void> {
+  async find(text: string, count: string | RegExp): Promise<void> {
     if (!(await this.findField.isVisible())) await this.button('Find').click()
     await this.findField.fill(text)
     await expect(this.findCount).toHaveText(count)

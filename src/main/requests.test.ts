@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calls, type Call } from '../shared/contract'
+import { calls, largestCopyPart, type Call } from '../shared/contract'
 import { defaultSettings, textSizes } from '../shared/settings'
 import { requests } from './requests'
 
@@ -380,27 +380,48 @@ describe.each(['ownCopy', 'removeCopy'] as const)('%s', (call) => {
   })
 })
 
-describe('attachCopy', () => {
-  const good = { bundle: 'ldn', source: 'younger2013', name: 'paper.pdf', bytes: new Uint8Array(8) }
-  const takes = (change: object): boolean => accepts('attachCopy', { ...good, ...change })
+describe('sendCopyPart', () => {
+  const good = { name: 'paper.pdf', part: 'first', bytes: new Uint8Array(8) }
+  const takes = (change: object): boolean => accepts('sendCopyPart', { ...good, ...change })
 
-  it.each([{}, { name: 'Ünïcode (1).PDF' }, { bytes: Buffer.from('%PDF') }])('takes %j', (change) => {
-    expect(takes(change)).toBe(true)
-  })
+  it.each([{}, { name: 'Ünïcode (1).PDF' }, { part: 'more' }, { bytes: Buffer.from('%PDF') }])(
+    'takes %j',
+    (change) => {
+      expect(takes(change)).toBe(true)
+    },
+  )
 
   it.each([
     ...['', '/etc/passwd', '../a.pdf', 'a\\b.pdf', 'a\0.pdf', 'x'.repeat(256), 7].map((name) => ({ name })),
     ...[new Uint8Array(0), [1, 2], 'JVBERi0=', { length: 3 }, new ArrayBuffer(3), null].map((bytes) => ({
       bytes,
     })),
-    { bytes: { byteLength: 3, length: 200 * 1024 * 1024 + 1 } },
+    { bytes: { byteLength: 3, length: largestCopyPart + 1 } },
+    ...['last', '', 1, null].map((part) => ({ part })),
     { path: '/home/a/paper.pdf' },
     { sha256: '0'.repeat(64) },
   ])('refuses %j', (change) => expect(takes(change)).toBe(false))
 
-  it('refuses what is too large', () => {
-    expect(takes({ bytes: new Uint8Array(200 * 1024 * 1024 + 1) })).toBe(false)
+  it('refuses what would hold up the window', () => {
+    expect(takes({ bytes: new Uint8Array(largestCopyPart) })).toBe(true)
+    expect(takes({ bytes: new Uint8Array(largestCopyPart + 1) })).toBe(false)
   })
+})
+
+describe('attachCopy', () => {
+  const good = { bundle: 'ldn', source: 'younger2013', name: 'paper.pdf' }
+  const takes = (change: object): boolean => accepts('attachCopy', { ...good, ...change })
+
+  it.each([{}, { name: 'Ünïcode (1).PDF' }])('takes %j', (change) => {
+    expect(takes(change)).toBe(true)
+  })
+
+  it.each([
+    ...['', '/etc/passwd', '../a.pdf', 'a\\b.pdf', 'a\0.pdf', 'x'.repeat(256), 7].map((name) => ({ name })),
+    { bytes: new Uint8Array(8) },
+    { path: '/home/a/paper.pdf' },
+    { sha256: '0'.repeat(64) },
+  ])('refuses %j', (change) => expect(takes(change)).toBe(false))
 
   it.each(badIds)('refuses the source %j', (source) => expect(takes({ source })).toBe(false))
   it.each(badBundles)('refuses the bundle %j', (bundle) => expect(takes({ bundle })).toBe(false))

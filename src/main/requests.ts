@@ -9,7 +9,7 @@ import {
 } from '../bundle'
 import {
   copyTexts,
-  largestCopy,
+  largestCopyPart,
   largestCopyIndex,
   referenceFormats,
   type Call,
@@ -42,9 +42,12 @@ const fileNameSchema = z
   .max(255)
   .regex(/^[^/\\\0]+$/, 'a name without a folder')
 
-const copyBytesSchema = z
+const copyPartSchema = z
   .instanceof(Uint8Array)
-  .refine(({ length }) => length > 0 && length <= largestCopy, 'not empty, and no larger than a copy may be')
+  .refine(
+    ({ length }) => length > 0 && length <= largestCopyPart,
+    'not empty, and no larger than a part may be',
+  )
 
 const copyIndexSchema = z
   .instanceof(Uint8Array)
@@ -89,12 +92,12 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
     format: z.enum(referenceFormats),
   }),
   ownCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
-  attachCopy: z.strictObject({
-    bundle: bundleIdSchema,
-    source: sourceIdSchema,
+  sendCopyPart: z.strictObject({
     name: fileNameSchema,
-    bytes: copyBytesSchema,
-  }) as z.ZodType<Contract['attachCopy']['request']>,
+    part: z.enum(['first', 'more']),
+    bytes: copyPartSchema,
+  }) as z.ZodType<Contract['sendCopyPart']['request']>,
+  attachCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema, name: fileNameSchema }),
   listCopies: bundleOnlySchema,
   keepCopyIndex: z.strictObject({ sha256: copyHashSchema, index: copyIndexSchema }) as z.ZodType<
     Contract['keepCopyIndex']['request']

@@ -160,6 +160,9 @@ export const copiesPath = '/_copies/'
 /** The largest copy that is taken, in bytes: a scanned book. */
 export const largestCopy = 200 * 1024 * 1024
 
+/** The most that is sent of a copy at once, in bytes: more would hold up the window. */
+export const largestCopyPart = 2 * 1024 * 1024
+
 /** The largest search index of a copy that is kept, in bytes: a few times the text of the longest book. */
 export const largestCopyIndex = 128 * 1024 * 1024
 
@@ -209,11 +212,13 @@ export interface Contract {
   copyText: { request: { text: string }; reply: null }
   /** The reader's own copy of a source, or null. */
   ownCopy: { request: { bundle: BundleId; source: SourceId }; reply: OwnCopy | null }
-  /** Keeps a PDF as the reader's own copy of a source, in the place of the one before. Fails as `CopyStore.add` does. */
-  attachCopy: {
-    request: { bundle: BundleId; source: SourceId; name: string; bytes: Uint8Array }
-    reply: OwnCopy
-  }
+  /**
+   * Sends a part of a PDF that the reader chose, so that the window never waits for all of it; a first part begins anew.
+   * Fails as `IncomingCopy` does.
+   */
+  sendCopyPart: { request: { name: string; part: 'first' | 'more'; bytes: Uint8Array }; reply: null }
+  /** Keeps the PDF that was sent as the reader's own copy of a source, in the place of the one before. Fails as `IncomingCopy` does. */
+  attachCopy: { request: { bundle: BundleId; source: SourceId; name: string }; reply: OwnCopy }
   /** The reader's own copies of sources of a bundle, of whatever bundle they were attached in. */
   listCopies: { request: { bundle: BundleId }; reply: readonly ListedCopy[] }
   /**
@@ -254,6 +259,7 @@ export const calls = Object.keys({
   saveReferences: true,
   copyText: true,
   ownCopy: true,
+  sendCopyPart: true,
   attachCopy: true,
   listCopies: true,
   keepCopyIndex: true,

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bundleIdSchema, sourceIdSchema } from '../../bundle'
 import { info, jsonBytes, sourceData } from '../../bundle/test-content'
 import { sha256, type OpenBundle } from '../../library'
-import { copiesPath } from '../../shared/contract'
+import { copiesPath, largestCopy } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
 import { answerCopy } from '../protocols/copy-protocol'
 import { firstState } from '../state/state'
@@ -54,7 +54,12 @@ async function copies() {
   const ask = (): BrowserWindow => ({}) as BrowserWindow
   const handlers = createCopyHandlers({ state, store, ask, openAs, find: openAs })
   const files = (): Promise<string[]> => readdir(kept).catch(() => [])
-  return { ...handlers, state, store, folder, kept, files }
+  /** Sends a file in one part and attaches it. */
+  const attachCopy = async ({ bytes, ...to }: typeof a & { name: string; bytes: Uint8Array }) => {
+    await handlers.sendCopyPart({ name: to.name, part: 'first', bytes })
+    return handlers.attachCopy(to)
+  }
+  return { ...handlers, finish: handlers.attachCopy, attachCopy, state, store, folder, kept, files }
 }
 
 describe('a copy of the reader', () => {
@@ -157,12 +162,69 @@ describe('a copy of the reader', () => {
   it('of a bundle that is not open is not asked for', async () => {
     const { ownCopy, attachCopy, removeCopy, files } = await copies()
     const other = { ...a, bundle: bundleIdSchema.parse('other') }
-    for (const asked of [
-      ownCopy(other),
-      attachCopy({ ...other, name: 'x.pdf', bytes: pdf('x') }),
-      removeCopy(other),
+    for (const ask of [
+      () => ownCopy(other),
+      () => attachCopy({ ...other, name: 'x.pdf', bytes: pdf('x') }),
+      () => removeCopy(other),
     ])
-      await expect(asked).rejects.toThrow('NO_SUCH_BUNDLE')
+      await expect(ask()).rejects.toThrow('NO_SUCH_BUNDLE')
+    expect(await files()).toEqual([])
+  })
+})
+
+describe('a copy that arrives in parts', () => {
+  const parts = ['%PD', 'F-1.7\n', 'the ', 'rest'].map((text) => new TextEncoder().encode(text))
+  const name = 'paper.pdf'
+
+  it('is kept whole, in its order', async () => {
+    const { sendCopyPart, finish, kept, files } = await copies()
+    for (const [at, bytes] of parts.entries())
+      await sendCopyPart({ name, part: at === 0 ? 'first' : 'more', bytes })
+    const copy = await finish({ ...a, name })
+    expect(await readFile(join(kept, `${copy.sha256}.pdf`), 'utf8')).toBe('%PDF-1.7\nthe rest')
+    expect(copy).toMatchObject({ bytes: 17, sha256: await sha256(pdf('the rest')) })
+    expect(await files()).toHaveLength(1)
+  })
+
+  it('begins anew with a first part; what came before is gone', async () => {
+    const { sendCopyPart, finish, kept, files } = await copies()
+    await sendCopyPart({ name: 'other.pdf', part: 'first', bytes: pdf('other') })
+    await sendCopyPart({ name, part: 'first', bytes: pdf('mine') })
+    const { sha256: hash } = await finish({ ...a, name })
+    expect(await readFile(join(kept, `${hash}.pdf`), 'utf8')).toBe('%PDF-1.7\nmine')
+    expect(await files()).toHaveLength(1)
+  })
+
+  it('without a first part, or without any, is refused', async () => {
+    const { sendCopyPart, finish, files } = await copies()
+    const refused = { failure: { code: 'COPY_NOT_KEPT', at: name } }
+    await expect(sendCopyPart({ name, part: 'more', bytes: pdf('x') })).rejects.toMatchObject(refused)
+    await expect(finish({ ...a, name })).rejects.toMatchObject(refused)
+    expect(await files()).toEqual([])
+  })
+
+  it('is attached once', async () => {
+    const { attachCopy, finish } = await copies()
+    await attachCopy({ ...a, name, bytes: pdf('one') })
+    await expect(finish({ ...b, name })).rejects.toMatchObject({ failure: { code: 'COPY_NOT_KEPT' } })
+  })
+
+  it('larger than a copy may be is let go of on the way', async () => {
+    const { sendCopyPart, files } = await copies()
+    await sendCopyPart({ name, part: 'first', bytes: pdf('') })
+    const most = { length: largestCopy, subarray: () => new Uint8Array() } as unknown as Uint8Array
+    await expect(sendCopyPart({ name, part: 'more', bytes: most })).rejects.toMatchObject({
+      failure: { code: 'COPY_TOO_LARGE', at: name },
+    })
+    expect(await files()).toEqual([])
+  })
+
+  it('for a bundle that is not open leaves nothing', async () => {
+    const { sendCopyPart, finish, files } = await copies()
+    await sendCopyPart({ name, part: 'first', bytes: pdf('x') })
+    await expect(finish({ ...a, bundle: bundleIdSchema.parse('other'), name })).rejects.toThrow(
+      'NO_SUCH_BUNDLE',
+    )
     expect(await files()).toEqual([])
   })
 })
@@ -278,8 +340,9 @@ describe('what a run that was killed left half-written', () => {
   it('is removed at the next start, and nothing else', async () => {
     const { attachCopy, store, kept, files } = await copies()
     const { sha256: hash } = await attachCopy({ ...a, name: 'a.pdf', bytes: pdf('a') })
-    const whole = [`${hash}.pdf`, `${'b'.repeat(64)}.pdf`, 'notes.txt', 'x.pdf.123']
-    for (const name of [...whole.slice(1), `${hash}.pdf.1234567`, `${hash}.shard.42`])
+    const whole = [`${hash}.pdf`, `${'b'.repeat(64)}.pdf`, 'notes.txt', 'x.pdf.123', 'incoming-mail']
+    const left = `incoming-${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`
+    for (const name of [...whole.slice(1), `${hash}.pdf.1234567`, `${hash}.shard.42`, left])
       await writeFile(join(kept, name), 'x')
     await store.sweep()
     expect((await files()).sort()).toEqual([...whole].sort())
@@ -298,7 +361,9 @@ describe('the address of a copy', () => {
 
   async function served() {
     const { store, kept } = await copies()
-    const hash = await store.add('a.pdf', pdf('0123456789'))
+    const incoming = await store.begin('a.pdf')
+    await incoming.add(pdf('0123456789'))
+    const { sha256: hash } = await incoming.keep()
     return { store, hash, kept, whole: pdf('0123456789') }
   }
 

@@ -9,12 +9,14 @@ import {
   type SourceId,
 } from '../../bundle'
 import type { OpenBundle } from '../../library'
+import { FailureError } from '../../shared/failure'
 import type { ListedCopy, OwnCopy } from '../../shared/contract'
 import { messages } from '../../shared/messages/en'
 import type { Handlers } from '../answer'
 import type { StateKeeper } from '../state/state-keeper'
 import { copyOf, isInUse, withCopy, withoutCopy, withText, workOf, type Copy, type Work } from './copy-list'
 import type { CopyStore } from './copy-store'
+import type { IncomingCopy } from './incoming-copy'
 
 /** What the handlers work on. */
 export interface CopyDesk {
@@ -30,6 +32,9 @@ export interface CopyDesk {
 
 /** Answers the calls about the reader's own copies. What they attach stays on this machine. */
 export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk) {
+  /** What the window sends: one copy at a time. */
+  let incoming: IncomingCopy | null = null
+
   async function sourceOf({ entries }: OpenBundle, id: SourceId): Promise<Source> {
     const path = payload.source(id)
     return readJson(await entries.read(path), sourceSchema, path)
@@ -84,14 +89,33 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
       return copy === null ? null : shown(copy)
     },
 
-    attachCopy: async ({ bundle, source, name, bytes }) => {
-      const of = await work(bundle, source)
-      const sha256 = await store.add(name, bytes)
+    sendCopyPart: async ({ name, part, bytes }) => {
+      if (part === 'first') {
+        await incoming?.drop() // nobody asked for it
+        incoming = null
+        incoming = await store.begin(name)
+      }
+      if (incoming === null)
+        throw new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: 'no first part' })
+      await incoming.add(bytes)
+      return null
+    },
+
+    attachCopy: async ({ bundle, source, name }) => {
+      const arrived = incoming
+      incoming = null
+      if (arrived === null)
+        throw new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: 'nothing was sent' })
+      const of = await work(bundle, source).catch(async (error: unknown) => {
+        await arrived.drop()
+        throw error
+      })
+      const { sha256, bytes } = await arrived.keep()
       const before = copyOf(state.current, of)
       const added = new Date().toISOString().slice(0, 10)
       // Attached again, a file that could not be read is given another chance.
       const text = named(sha256)?.text === 'read' ? ('read' as const) : ('waiting' as const)
-      const copy = { of, sha256, name, bytes: bytes.length, added, text }
+      const copy = { of, sha256, name, bytes, added, text }
       state.change((now) => withCopy(now, copy))
       await letGo(before)
       return shown(copy)

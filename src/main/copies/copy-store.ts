@@ -1,13 +1,10 @@
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import { sha256 } from '../../library'
 import { largestCopyIndex } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
 import { copyHashSchema } from './copy-list'
-
-/** Where a PDF says that it is one: within its first bytes (ISO 32000-2, 7.5.2, and what readers accept). */
-const headerWithin = 1024
+import { IncomingCopy, incomingName } from './incoming-copy'
 
 /** The files that are kept of a copy: the PDF itself, and the search index of its text. */
 export type CopyPart = 'pdf' | 'shard'
@@ -20,21 +17,12 @@ export class CopyStore {
   constructor(private readonly folder: string) {}
 
   /**
-   * Keeps the bytes of a PDF, written whole or not at all. Returns their hash. Bytes that are there already are written
-   * again, in case they were damaged.
+   * Makes room for a copy that arrives in parts.
    *
-   * @throws FailureError `NOT_A_PDF`, or `COPY_NOT_KEPT` when the disk is full or cannot be written
+   * @throws FailureError as `IncomingCopy.begin` does
    */
-  async add(name: string, bytes: Uint8Array): Promise<string> {
-    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headerWithin))
-    if (!head.includes('%PDF-')) throw new FailureError({ code: 'NOT_A_PDF', at: name })
-    const hash = await sha256(bytes)
-    try {
-      await this.write(this.path(hash, 'pdf'), bytes)
-    } catch (error) {
-      throw new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: String(error) })
-    }
-    return hash
+  begin(name: string): Promise<IncomingCopy> {
+    return IncomingCopy.begin(this.folder, name)
   }
 
   /**
@@ -83,7 +71,8 @@ export class CopyStore {
   async sweep(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []) // no folder yet, or none that can be read
     for (const name of names)
-      if (halfWritten.test(name)) await rm(join(this.folder, name), { force: true }).catch(() => undefined)
+      if (halfWritten.test(name) || incomingName.test(name))
+        await rm(join(this.folder, name), { force: true }).catch(() => undefined)
   }
 
   private async write(path: string, bytes: Uint8Array): Promise<void> {

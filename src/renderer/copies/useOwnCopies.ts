@@ -7,6 +7,7 @@ import { app } from '../bridge'
 import { useContent } from '../composables/useContent'
 import { useSession } from '../stores/session'
 import { useCopyTexts } from './copy-texts'
+import { sendCopy } from './send-copy'
 import { firstChoice, isCertain, type Candidate, type Choice } from './candidates'
 
 /** A source that a file can be attached to. */
@@ -51,14 +52,12 @@ export function useOwnCopies() {
   /** Attaches one file; false when it could not be, of which the reader is told. */
   async function attach(bundle: BundleId, id: string, file: File): Promise<boolean> {
     const source = sourceIdSchema.parse(id)
-    let bytes: Uint8Array
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer())
-    } catch (error) {
-      session.tell({ code: 'COPY_NOT_KEPT', at: file.name, detail: String(error) }) // moved away meanwhile
+    const sent = await sendCopy(file)
+    if (sent !== null) {
+      session.tell(sent)
       return false
     }
-    const kept = session.valueOf(await app.attachCopy({ bundle, source, name: file.name, bytes }))
+    const kept = session.valueOf(await app.attachCopy({ bundle, source, name: file.name }))
     if (kept === null) return false
     changes.value++
     void texts.changed(kept)

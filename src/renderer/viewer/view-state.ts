@@ -1,4 +1,5 @@
 import { reactive } from 'vue'
+import type { Source } from '../../bundle'
 
 /** What the reader has opened around one source: its find bar, its record. */
 export interface ViewState {
@@ -6,6 +7,17 @@ export interface ViewState {
   readonly record: boolean
   readonly showFind: (open: boolean) => void
   readonly showRecord: (open: boolean) => void
+}
+
+/** What every view of a source is given, whatever kind it is. */
+export interface Viewed {
+  readonly source: Source
+  readonly passage: string | null
+  /** What the view is called for a screen reader. */
+  readonly name: string
+  /** Which part of the pane this is, for the places that are kept. */
+  readonly part: string
+  readonly state: ViewState
 }
 
 /** A view with nothing opened around it. */

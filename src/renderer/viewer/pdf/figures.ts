@@ -6,6 +6,9 @@ import { drawnOn, type Operators } from './drawing'
 import { figureAreas } from './figure-areas'
 import { boxOf, type PageView } from './page-view'
 
+/** What shows a page, large or small. */
+export type FiguredView = Pick<PageView, 'pdfPage' | 'viewport' | 'div'>
+
 const known = new WeakMap<PDFPageProxy, Promise<readonly Rectangle[]>>()
 
 /** The areas of a page that are shown as they were printed, in its own space. Each page is looked through once. */
@@ -32,7 +35,7 @@ function figuresOf(
  * @param lines reads where lines of text stand on the page
  */
 export async function showFigures(
-  view: PageView,
+  view: FiguredView,
   OPS: typeof PdfApi.OPS,
   lines: () => Promise<readonly Rectangle[]>,
 ): Promise<void> {

@@ -75,12 +75,13 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
     useWasm: false,
     useWorkerFetch: false,
     isEvalSupported: false,
+    useSystemFonts: false, // ours: a page looks the same on every machine
     enableXfa: false,
     verbosity: 0,
   })
   task.onPassword = (update: (password: string) => void, reason: number) =>
     request.onLocked(reason === api.PasswordResponses.INCORRECT_PASSWORD, update)
-  const opened = task.promise.catch((error: unknown) => {
+  const opened = task.promise.then(withPages).catch((error: unknown) => {
     throw new FailureError(failure ?? failureOf(error, request.name))
   })
   return {
@@ -92,6 +93,13 @@ export function openPdf({ api, worker }: PdfLibrary, request: PdfRequest): Openi
       void task.destroy()
     },
   }
+}
+
+/** Without a first page there is nothing to show, and pdf.js would show just that. */
+async function withPages(document: PDFDocumentProxy): Promise<PDFDocumentProxy> {
+  if (document.numPages === 0) throw new Error('It has no pages.')
+  await document.getPage(1)
+  return document
 }
 
 async function readPart(

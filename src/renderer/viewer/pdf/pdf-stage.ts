@@ -5,8 +5,11 @@ import type { SearchProgress } from '../searcher'
 import type { PageView } from './page-view'
 import type { PdfLibrary } from './pdf-library'
 
+/** How pages are fitted to the pane. */
+export type Fit = 'page-width' | 'page-fit'
+
 /** How large the pages are: fitted to the pane, or as many times their size on paper. */
-export type Zoom = 'page-width' | 'page-fit' | number
+export type Zoom = Fit | number
 
 /** A place in a PDF: the page, counted from 1, and the point of it that is at the top left, in points. */
 export interface PdfPlace {
@@ -20,13 +23,21 @@ export interface StageListener {
   /** Another page is at the top; counted from 1. */
   readonly paged: (page: number) => void
   /** In percent of the size on paper, and which fit holds. */
-  readonly scaled: (percent: number, fit: 'page-width' | 'page-fit' | null) => void
+  readonly scaled: (percent: number, fit: Fit | null) => void
   readonly searched: (progress: SearchProgress) => void
   /** A page has been drawn, or drawn anew. */
   readonly drawn: (view: PageView) => void
   readonly moved: (place: PdfPlace) => void
   /** A page cannot be drawn. */
   readonly failed: (page: number) => void
+}
+
+/** What pdf.js tells of a page that it has drawn; of a very large one it draws the part on screen once more. */
+interface PageRendered {
+  readonly source: PageView
+  readonly pageNumber: number
+  readonly error: unknown
+  readonly isDetailView: boolean
 }
 
 /** The most that one page's picture may hold, in pixels: above it only what is on screen is drawn sharply. */
@@ -51,7 +62,7 @@ export class PdfStage {
   private readonly links
   private readonly finder: PDFFindController
   private readonly stop = new AbortController()
-  private fit: 'page-width' | 'page-fit' | null = 'page-width'
+  private fit: Fit | null = 'page-width'
 
   constructor(
     private readonly library: PdfLibrary,
@@ -83,6 +94,7 @@ export class PdfStage {
     this.links.setViewer(this.viewer)
     this.listen()
     this.links.setDocument(document)
+    tellOfMissing(document, listener.failed)
     this.viewer.setDocument(document)
   }
 
@@ -130,11 +142,14 @@ export class PdfStage {
   /** Larger or smaller by a factor, about a point of the window; the pages are drawn anew when that comes to rest. */
   pinch(factor: number, x: number, y: number): void {
     const { left, top } = this.container.getBoundingClientRect()
-    this.viewer.updateScale({ drawingDelay: 300, scaleFactor: factor, origin: [y - top, x - left] } as never)
+    this.viewer.updateScale({ drawingDelay: 300, scaleFactor: factor, origin: [x - left, y - top] } as never)
   }
 
+  /** Turns all pages to the right; the page that was read stays. */
   rotate(): void {
+    const { page } = this
     this.viewer.pagesRotation += 90
+    this.goToPage(page)
   }
 
   /** The box has another size: pages that are fitted to it follow. */
@@ -195,9 +210,9 @@ export class PdfStage {
       this.fit = presetValue === 'page-width' || presetValue === 'page-fit' ? presetValue : null
       listener.scaled(Math.round(scale * 100), this.fit)
     })
-    on<{ source: PageView; pageNumber: number; error: unknown }>('pagerendered', (event) => {
-      if (event.error) listener.failed(event.pageNumber)
-      else listener.drawn(event.source)
+    on<PageRendered>('pagerendered', ({ source, pageNumber, error, isDetailView }) => {
+      if (error) listener.failed(pageNumber)
+      else if (!isDetailView) listener.drawn(source) // a sharp part of a page that was drawn before
     })
     on<{ source: { div?: HTMLElement } }>('textlayerrendered', ({ source }) =>
       source.div?.querySelector('.textLayer')?.setAttribute('tabindex', '-1'),
@@ -214,4 +229,14 @@ export class PdfStage {
         listener.searched({ ...matchesCount, isLooking: state === this.library.web.FindState.PENDING }),
     )
   }
+}
+
+/** A page that the file names and does not hold pdf.js leaves blank without a word. */
+function tellOfMissing(document: PDFDocumentProxy, missing: (page: number) => void): void {
+  const getPage = document.getPage.bind(document)
+  document.getPage = (page) =>
+    getPage(page).catch((error: unknown) => {
+      missing(page)
+      throw error
+    })
 }

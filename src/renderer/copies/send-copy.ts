@@ -1,0 +1,18 @@
+import { largestCopyPart } from '../../shared/contract'
+import type { Failure } from '../../shared/failure'
+import { app } from '../bridge'
+
+/** Sends a file of the reader's to main, part by part: between two of them the window does whatever else it has to. */
+export async function sendCopy(file: File): Promise<Failure | null> {
+  for (let at = 0; at < file.size; at += largestCopyPart) {
+    let bytes: Uint8Array
+    try {
+      bytes = new Uint8Array(await file.slice(at, at + largestCopyPart).arrayBuffer())
+    } catch (error) {
+      return { code: 'COPY_NOT_KEPT', at: file.name, detail: String(error) } // moved away meanwhile
+    }
+    const sent = await app.sendCopyPart({ name: file.name, part: at === 0 ? 'first' : 'more', bytes })
+    if (!sent.ok) return sent.failure
+  }
+  return null
+}
