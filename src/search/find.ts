@@ -68,8 +68,9 @@ export interface FindOptions {
   /** Of each thing only its best row: a source once, however many of its paragraphs answer. */
   readonly oncePerThing?: boolean
   /**
-   * Ranks all that has any word, however few: for a list of a hundred that is measured, not for a reader. In the app up
-   * to three words are all required, and of a longer query a row must have enough.
+   * Ranks all that has any word, however few, and of whatever kind: for a list of a hundred that is measured, not for a
+   * reader. In the app up to three words are all required and what is quoted, of a longer query a row must have enough,
+   * and each kind has its share.
    */
   readonly thorough?: boolean
   /** `false` leaves titles and excerpts unmarked and empty, for who does not show them. */
@@ -103,11 +104,13 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     exclude: excluder(syntax, table),
   }
   const reach = { filters, page, limit, oncePerThing }
-  const exact = choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
-    ...reach,
-    verify: verifier(syntax, true),
-  })
-  const isLoose = exact.total === 0 && syntax.phrases.length > 0
+  const exact = thorough
+    ? null
+    : choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
+        ...reach,
+        verify: verifier(syntax, true),
+      })
+  const isLoose = exact === null || (exact.total === 0 && syntax.phrases.length > 0)
   const chosen = isLoose
     ? choose({ ...question, isInPhrase: () => false }, table, { ...reach, verify: verifier(syntax, false) })
     : exact
@@ -122,7 +125,9 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const sought = soughtBy(words)
   const closeWords = words.length > 1 && words.length <= ranking.required ? words : []
   return {
-    hits: shareOut(chosen.best, limit, closeWords).map((ranked) => hitOf(ranked, excerpts ? sought : null)),
+    hits: shareOut(chosen.best, limit, !thorough, closeWords).map((ranked) =>
+      hitOf(ranked, excerpts ? sought : null),
+    ),
     ...{ counts, facets, total, outside },
     relaxed:
       total === 0
@@ -131,7 +136,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
           ? 'nearest'
           : given === 'some words'
             ? 'some words'
-            : isLoose
+            : isLoose && syntax.phrases.length > 0
               ? 'phrase'
               : isRespelled
                 ? 'spelling'
