@@ -101,7 +101,7 @@ const tries = 3
  * Starts the app under Playwright. About one in twenty of its launches never connects on a busy machine, where none of
  * forty plain starts hung; such a launch is tried again. What the app does once it runs is not.
  */
-async function launch(args: string[], userData: string): Promise<ElectronApplication> {
+export async function launch(args: string[], userData: string): Promise<ElectronApplication> {
   for (let left = tries - 1; ; left--) {
     try {
       return await _electron.launch({

@@ -10,7 +10,7 @@ import { placeName, wordsOfBlocks } from './words'
  * @param isSafety it is the page that the bundle names for what must not be done
  */
 export function conditionRows(
-  { id, title, aliases, layWords, codes, sections }: Condition,
+  { id, kind, title, aliases, layWords, codes, sections }: Condition,
   statements: readonly StatedHere[],
   summaries: readonly EvidenceSummary[],
   isSafety = false,
@@ -26,7 +26,7 @@ export function conditionRows(
       id,
       title,
       text: wordsOfBlocks(sections.flatMap(({ body }) => body)),
-      where: 'Condition',
+      where: pageFacts(kind, codes.icd10, summaries),
       path,
       also: [...aliases, ...layWords, ...codes.icd10, ...codes.mesh].join(', '),
       conditions,
@@ -61,3 +61,20 @@ export function conditionRows(
     ),
   ]
 }
+
+/** What a page is, for who has never seen it: `Condition · M79.7 · 7 findings`. */
+function pageFacts(
+  kind: Condition['kind'],
+  icd10: readonly string[],
+  summaries: readonly EvidenceSummary[],
+): string {
+  const findings = summaries.reduce((sum, summary) => sum + summary.findings.length, 0)
+  return [
+    kind === 'condition' ? 'Condition' : 'Topic',
+    ...icd10.slice(0, mostCodes),
+    ...(findings === 0 ? [] : [findings === 1 ? '1 finding' : `${findings} findings`]),
+  ].join(' · ')
+}
+
+/** More codes than this say less than they take room. All of them are searched. */
+const mostCodes = 3

@@ -126,7 +126,13 @@ describe('§18.1 a condition is found', () => {
   test('by its title, its other names, lay words, its codes and all that it says', () => {
     expect(conditionRows(page, [], [])).toEqual([
       {
-        ...{ kind: 'condition', id: 'fm', title: 'Fibromyalgia', where: 'Condition', path: '/conditions/fm' },
+        ...{
+          kind: 'condition',
+          id: 'fm',
+          title: 'Fibromyalgia',
+          where: 'Condition · M79.7',
+          path: '/conditions/fm',
+        },
         ...{
           text: 'Pain fell. Sleep rose. Dreams.',
           also: 'FM, aches, M79.7, Fibromyalgia',
