@@ -17,6 +17,8 @@ export function conditionRows(
 ): Row[] {
   const path = `/conditions/${id}`
   const conditions = [id]
+  // What a condition is called says what its sentences are about; what leads to a topic is about some of them only.
+  const names = kind === 'condition' ? aliases : []
   const bottomLineTitles = new Set(
     sections.flatMap(({ kind, title: heading }) => (kind === 'bottom-line' ? heading : [])),
   )
@@ -39,7 +41,7 @@ export function conditionRows(
       text: statement.text,
       where: placeName(title, statement.section),
       path: `${path}?statement=${statement.id}`,
-      also: aliases.join(', '),
+      also: names.join(', '),
       certainty: statement.certainty,
       conditions,
       ...(bottomLineTitles.has(statement.section) ? { isBottomLine: true } : {}),
@@ -52,7 +54,7 @@ export function conditionRows(
         text: [finding.words, figuresOf(finding)].filter((text) => text !== '').join(' '),
         where: placeName(title, 'evidence'),
         path: `${path}?finding=${finding.id}`,
-        also: [title, ...aliases].join(', '),
+        also: [title, ...names].join(', '),
         certainty: finding.certainty,
         direction: finding.direction,
         conditions,

@@ -150,6 +150,17 @@ describe('§18.1 a condition is found', () => {
     ])
   })
 
+  test('and of a topic not by the words that lead to the page: they are about some of its sentences only', () => {
+    const statement = { id: 's', text: 'It lasts a day.', section: 'Bottom line' } as never
+    const finding = { id: 'f', outcome: 'Length', words: 'A day.', estimates: [], groups: [] } as never
+    const rows = conditionRows({ ...page, kind: 'topic' }, [statement], [{ findings: [finding] } as never])
+    expect(rows.map(({ where, also }) => [where, also])).toEqual([
+      ['Topic · M79.7 · 1 finding', 'FM, aches, M79.7, Fibromyalgia'],
+      ['Fibromyalgia, bottom line', ''],
+      ['Fibromyalgia, evidence', 'Fibromyalgia'],
+    ])
+  })
+
   test('by each statement and each finding, with what a search can be narrowed down by', () => {
     const statement = {
       ...{
