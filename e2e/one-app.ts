@@ -52,6 +52,7 @@ export const test = base.extend<
           const { lectern } = globalThis as unknown as { lectern: Kept }
           await lectern.saveSettings(settings)
           await lectern.saveSearches({ bundle: 'ldn', searches })
+          await lectern.openDefaultBundle(null)
         },
         [defaultSettings, noSearches] as const,
       )
@@ -63,8 +64,16 @@ export const test = base.extend<
   },
 })
 
-/** What main keeps of a reader, as the window hands it over. */
+/** Gives a running app a file or an address, as another start of it does, without the other start. */
+export const handOver = ({ app }: Pick<Running, 'app'>, argument: string): Promise<void> =>
+  app.evaluate(
+    ({ app: running }, args) => void running.emit('second-instance', {}, [], '/', { args }),
+    [argument],
+  )
+
+/** What main keeps of a reader, as the window hands it over, and what it has open. */
 interface Kept {
+  openDefaultBundle(request: null): Promise<unknown>
   saveSettings(settings: Settings): Promise<unknown>
   saveSearches(request: { readonly bundle: string; readonly searches: Searches }): Promise<unknown>
 }
