@@ -109,7 +109,7 @@ function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: Batc
     limit: limit + shards.length,
     oncePerThing: true,
     thorough: true,
-    excerpts: false,
+    excerpts: 'none',
   }
   const best = new Map<string, Hit>()
   // Nobody types on: the last word is whole.
