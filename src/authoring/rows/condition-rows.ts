@@ -5,7 +5,9 @@ import { figuresOf } from './figures'
 import { placeName, wordsOfBlocks } from './words'
 
 /**
- * The rows of a condition page: the page with all its words, its statements, its findings.
+ * The rows of a condition page: the page with all its words, its statements, its findings. These are found by what they
+ * say and by the title of the page. Other names of a condition are asked beside its name (`names.json`), and what else
+ * leads to a page is about some of its sentences only.
  *
  * @param isSafety it is the page that the bundle names for what must not be done
  */
@@ -17,8 +19,6 @@ export function conditionRows(
 ): Row[] {
   const path = `/conditions/${id}`
   const conditions = [id]
-  // What a condition is called says what its sentences are about; what leads to a topic is about some of them only.
-  const names = kind === 'condition' ? aliases : []
   const bottomLineTitles = new Set(
     sections.flatMap(({ kind, title: heading }) => (kind === 'bottom-line' ? heading : [])),
   )
@@ -41,7 +41,6 @@ export function conditionRows(
       text: statement.text,
       where: placeName(title, statement.section),
       path: `${path}?statement=${statement.id}`,
-      also: names.join(', '),
       certainty: statement.certainty,
       conditions,
       ...(bottomLineTitles.has(statement.section) ? { isBottomLine: true } : {}),
@@ -54,7 +53,7 @@ export function conditionRows(
         text: [finding.words, figuresOf(finding)].filter((text) => text !== '').join(' '),
         where: placeName(title, 'evidence'),
         path: `${path}?finding=${finding.id}`,
-        also: [title, ...names].join(', '),
+        also: title,
         certainty: finding.certainty,
         direction: finding.direction,
         conditions,

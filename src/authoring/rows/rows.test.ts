@@ -150,15 +150,10 @@ describe('§18.1 a condition is found', () => {
     ])
   })
 
-  test('and of a topic not by the words that lead to the page: they are about some of its sentences only', () => {
-    const statement = { id: 's', text: 'It lasts a day.', section: 'Bottom line' } as never
-    const finding = { id: 'f', outcome: 'Length', words: 'A day.', estimates: [], groups: [] } as never
-    const rows = conditionRows({ ...page, kind: 'topic' }, [statement], [{ findings: [finding] } as never])
-    expect(rows.map(({ where, also }) => [where, also])).toEqual([
-      ['Topic · M79.7 · 1 finding', 'FM, aches, M79.7, Fibromyalgia'],
-      ['Fibromyalgia, bottom line', ''],
-      ['Fibromyalgia, evidence', 'Fibromyalgia'],
-    ])
+  test('and of a topic with what it is', () => {
+    const summary = { findings: [{ id: 'f', outcome: 'Length', words: 'A day.', estimates: [], groups: [] }] }
+    const [topic] = conditionRows({ ...page, kind: 'topic' }, [], [summary as never])
+    expect(topic?.where).toBe('Topic · M79.7 · 1 finding')
   })
 
   test('by each statement and each finding, with what a search can be narrowed down by', () => {
@@ -190,7 +185,6 @@ describe('§18.1 a condition is found', () => {
           id: 's',
           title: 'Fibromyalgia',
           text: 'LDN may help.',
-          also: 'FM',
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, bottom line', path: '/conditions/fm?statement=s' },
@@ -202,7 +196,7 @@ describe('§18.1 a condition is found', () => {
           id: 'f',
           title: 'Pain',
           text: 'Less.',
-          also: 'Fibromyalgia, FM',
+          also: 'Fibromyalgia',
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, evidence', path: '/conditions/fm?finding=f' },
