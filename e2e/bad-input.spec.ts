@@ -1,4 +1,4 @@
-import { expect, test } from './app'
+import { expect, handOver, test } from './shared-app'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { altered, defaultBundle, packed } from './bundles'
@@ -51,8 +51,9 @@ async function written(folder: string, bytes: Uint8Array): Promise<string> {
 }
 
 for (const [name, make, sentence] of refused) {
-  test(`${name}: the screen says what is wrong, and the desk stays usable`, async ({ start, makeFolder }) => {
-    const { page, desk } = await start({ open: await make(await makeFolder()) })
+  test(`${name}: the screen says what is wrong, and the desk stays usable`, async ({ at, makeFolder }) => {
+    const { app, page, desk } = await at()
+    await handOver({ app }, await make(await makeFolder()))
     const alert = page.getByRole('main').getByRole('alert')
     await expect(alert).toContainText('This bundle cannot be opened')
     await expect(alert).toContainText(sentence)
@@ -61,6 +62,14 @@ for (const [name, make, sentence] of refused) {
     await expect(alert).toBeHidden()
   })
 }
+
+test('a file that is no bundle may also be what the app is started with', async ({ start, makeFolder }) => {
+  const { page, desk } = await start({ open: await written(await makeFolder(), new Uint8Array()) })
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('The file is empty')
+  await desk.open('Fibromyalgia')
+  await expect(alert).toBeHidden()
+})
 
 test('a page that the contents promise and the bundle lacks is named; the rest can be read', async ({
   start,

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Running } from './app'
+import type { Running } from './app'
+import { expect, handOver, test } from './shared-app'
 import { SourceView } from './screens/source-screen'
 import { pooled, sourceBundle } from './source-bundle'
 
@@ -15,8 +16,8 @@ const copied = ({ app }: Running): Promise<string> => app.evaluate(({ clipboard 
 
 const choose = ({ page }: Running, name: string) => page.getByRole('menuitem', { name, exact: true }).click()
 
-test('the reference of a source, in each style', async ({ start }) => {
-  const running = await start({ open: 'lectern://ldn/sources/albers2017' })
+test('the reference of a source, in each style', async ({ at }) => {
+  const running = await at('/sources/albers2017')
   const source = new SourceView(running.page)
   for (const [style, expected] of [
     [
@@ -69,8 +70,8 @@ test('a passage with its citation: from a digest it says so, in a PDF it names t
   ])
 })
 
-test('the references of a page go to a reference manager', async ({ start, makeFolder }) => {
-  const running = await start()
+test('the references of a page go to a reference manager', async ({ at, makeFolder }) => {
+  const running = await at()
   const folder = await makeFolder()
   await running.desk.open('Fibromyalgia')
   const button = running.desk.condition.getByRole('button', { name: 'References' })
@@ -94,8 +95,8 @@ test('the references of a page go to a reference manager', async ({ start, makeF
   expect(lines).toHaveLength(records.length)
 })
 
-test('all references of the bundle, from the page about it', async ({ start, makeFolder }) => {
-  const running = await start({ open: 'lectern://ldn/about' })
+test('all references of the bundle, from the page about it', async ({ at, makeFolder }) => {
+  const running = await at('/about')
   const file = join(await makeFolder(), 'all.ris')
   await saveTo(running, file)
   await running.page.getByRole('button', { name: 'All references' }).click()
@@ -106,9 +107,9 @@ test('all references of the bundle, from the page about it', async ({ start, mak
 })
 
 test('references that cannot be saved are said, with what to do; a cancelled dialog says nothing', async ({
-  start,
+  at,
 }) => {
-  const running = await start({ open: 'lectern://ldn/about' })
+  const running = await at('/about')
   await running.app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
   })
@@ -123,9 +124,9 @@ test('references that cannot be saved are said, with what to do; a cancelled dia
 })
 
 test('Ctrl Shift C copies the link to the statement, the finding or the passage; the link leads there', async ({
-  start,
+  at,
 }) => {
-  const running = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+  const running = await at('/conditions/fibromyalgia')
   const { page, desk } = running
   const link = async (): Promise<string> => {
     await page.keyboard.press('Control+Shift+C')
@@ -141,12 +142,13 @@ test('Ctrl Shift C copies the link to the statement, the finding or the passage;
   await desk.goTo(`/conditions/fibromyalgia?finding=${finding ?? ''}`)
   const address = await link()
   await expect(page.getByText('Link to this finding copied').first()).toBeVisible()
-  const other = await start({ open: address })
-  expect(await other.desk.selected('finding')).toBe(finding)
+  await desk.goTo('/')
+  await handOver(running, address)
+  await expect.poll(() => desk.selected('finding')).toBe(finding)
 })
 
-test('the menu is reached and left with the keyboard', async ({ start }) => {
-  const running = await start({ open: 'lectern://ldn/sources/albers2017' })
+test('the menu is reached and left with the keyboard', async ({ at }) => {
+  const running = await at('/sources/albers2017')
   const { page } = running
   const button = new SourceView(page).button('Cite')
   await button.focus()

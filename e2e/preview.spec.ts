@@ -1,4 +1,4 @@
-import { expect as expectSoon, test } from './app'
+import { expect as expectSoon, test } from './shared-app'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -161,8 +161,8 @@ test('where bundle.yaml is broken from the start, the flaws are shown, and the p
   }
 })
 
-test('a usual start shows nothing of a preview', async ({ start }) => {
-  const { page } = await start()
+test('a usual start shows nothing of a preview', async ({ at }) => {
+  const { page } = await at()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('complementary')).toHaveCount(0)
   await expect(page.getByRole('button', { name: /Preview/ })).toHaveCount(0)

@@ -1,10 +1,10 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 import { SearchScreen } from './screens/search-screen'
 import { SourceView } from './screens/source-screen'
 import { sourceBundle } from './source-bundle'
 
-test('the query stays: F4 and the bar lead from result to result, and round again', async ({ start }) => {
-  const { page, desk } = await start()
+test('the query stays: F4 and the bar lead from result to result, and round again', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await search.ask('vivid dreams')
   await search.goDownTo(search.options('Statements').first())
@@ -12,23 +12,23 @@ test('the query stays: F4 and the bar lead from result to result, and round agai
   await expect.poll(() => desk.selected('statement')).not.toBeNull()
   const [first] = await desk.selection()
   const position = search.bar.getByText(/^\d+ of \d+$/)
-  const [at = 0, total = 0] = ((await position.textContent()) ?? '').split(' of ').map(Number)
-  expect(total).toBeGreaterThan(at)
+  const [nth = 0, total = 0] = ((await position.textContent()) ?? '').split(' of ').map(Number)
+  expect(total).toBeGreaterThan(nth)
   await page.keyboard.press('F4')
-  await expect(position).toHaveText(`${at + 1} of ${total}`)
-  await expect(search.says(`${at + 1} of ${total}:`)).toHaveCount(1)
+  await expect(position).toHaveText(`${nth + 1} of ${total}`)
+  await expect(search.says(`${first + 1} of ${total}:`)).toHaveCount(1)
   await expect.poll(() => desk.selected('statement')).not.toBe(first)
   await search.bar.getByRole('button', { name: 'Previous result' }).click()
   await expect.poll(() => desk.selected('statement')).toBe(first)
-  for (let presses = 0; presses < at; presses++) {
+  for (let presses = 0; presses < nth; presses++) {
     await page.keyboard.press('Shift+F4')
-    const now = at - presses - 1
+    const now = first - presses - 1
     await expect(position).toHaveText(`${now === 0 ? total : now} of ${total}`)
   }
 })
 
-test('the bar stays while the reader looks around, and goes when the search is ended', async ({ start }) => {
-  const { page, desk } = await start()
+test('the bar stays while the reader looks around, and goes when the search is ended', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await search.ask('vivid dreams')
   await search.options('Statements').first().click()
@@ -45,9 +45,9 @@ test('the bar stays while the reader looks around, and goes when the search is e
 })
 
 test('an address brings its query along: the words are marked and the next result can be gone to', async ({
-  start,
+  at,
 }) => {
-  const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia?q=vivid+dreams' })
+  const { page, desk } = await at('/conditions/fibromyalgia?q=vivid+dreams')
   const search = new SearchScreen(page)
   await expect.poll(() => search.marked()).toEqual(expect.arrayContaining(['vivid', 'dreams']))
   await expect(search.bar.getByText(/\d+ of \d+|\d+ results/)).toBeVisible()
@@ -56,8 +56,8 @@ test('an address brings its query along: the words are marked and the next resul
   await desk.ready()
 })
 
-test('field words and the page of a query are not marked as words', async ({ start }) => {
-  const { page } = await start()
+test('field words and the page of a query are not marked as words', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('dreams in:statements page:conditions/fibromyalgia ')
   await search.options('Statements').first().click()
@@ -65,7 +65,7 @@ test('field words and the page of a query are not marked as words', async ({ sta
   expect(new Set((await search.marked()).map((word) => word.slice(0, 5)))).toEqual(new Set(['dream']))
 })
 
-test('a hit in a PDF opens its page with the words marked; the next one is in another PDF', async ({
+test('a hit in a PDF opens its page with the words marked, the next one is in another PDF; one in a digest brings its own paragraph on screen', async ({
   start,
   makeFolder,
 }) => {
@@ -85,20 +85,17 @@ test('a hit in a PDF opens its page with the words marked; the next one is in an
     await page.keyboard.press('F4')
   }
   expect(new Set(documents).size).toBe(2)
-})
 
-test('a hit in a digest brings its own paragraph on screen', async ({ start, makeFolder }) => {
-  const { page, desk } = await start({ open: await sourceBundle(await makeFolder()), height: 600 })
-  const search = new SearchScreen(page)
   await search.ask('last words of the digest')
   await search.options('Sources').first().click()
+  await expect(page).toHaveURL(/\/sources\/digest/)
   await desk.ready()
-  await expect(new SourceView(page).body.getByText('The last words of the digest.')).toBeInViewport()
+  await expect(source.body.getByText('The last words of the digest.')).toBeInViewport()
   await expect.poll(() => search.marked()).toEqual(expect.arrayContaining(['last', 'digest']))
 })
 
-test('the words that are selected in any pane can be searched, by key and by button', async ({ start }) => {
-  const { page, desk } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+test('the words that are selected in any pane can be searched, by key and by button', async ({ at }) => {
+  const { page, desk } = await at('/conditions/fibromyalgia')
   const search = new SearchScreen(page)
   const select = (pane: typeof desk.condition) =>
     pane.getByRole('heading', { level: 1 }).evaluate((heading) => getSelection()?.selectAllChildren(heading))
@@ -114,9 +111,9 @@ test('the words that are selected in any pane can be searched, by key and by but
 })
 
 test('all results have a page of their own, which can be linked to, narrowed down and left again', async ({
-  start,
+  at,
 }) => {
-  const { page, desk } = await start()
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain')
   await expect(search.options('Statements').first()).toBeVisible()

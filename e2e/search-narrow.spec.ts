@@ -1,10 +1,8 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 import { SearchScreen } from './screens/search-screen'
 
-test('each group shows its best three, and the rest on demand, from where the keys were', async ({
-  start,
-}) => {
-  const { page } = await start()
+test('each group shows its best three, and the rest on demand, from where the keys were', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain')
   const statements = search.options('Statements')
@@ -19,10 +17,8 @@ test('each group shows its best three, and the rest on demand, from where the ke
   await expect(statements.nth(3)).toHaveAttribute('data-highlighted')
 })
 
-test('a kind that is chosen is written into the query, and gives as many as it promised', async ({
-  start,
-}) => {
-  const { page } = await start()
+test('a kind that is chosen is written into the query, and gives as many as it promised', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain')
   const chip = search.button(/^Findings \d+$/)
@@ -36,8 +32,8 @@ test('a kind that is chosen is written into the query, and gives as many as it p
   await expect(search.field).toHaveValue('pain ')
 })
 
-test('certainty, direction, design and condition narrow down, and show what was typed', async ({ start }) => {
-  const { page } = await start()
+test('certainty, direction, design and condition narrow down, and show what was typed', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain')
   await search.button('Filters').click()
@@ -56,9 +52,9 @@ test('certainty, direction, design and condition narrow down, and show what was 
 })
 
 test('a search can be kept to the page, says what that leaves out, and is let go in one step', async ({
-  start,
+  at,
 }) => {
-  const { page } = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
+  const { page } = await at('/conditions/fibromyalgia')
   const search = new SearchScreen(page)
   await search.ask('pain')
   await expect(search.options('Conditions').first()).toBeVisible()
@@ -73,8 +69,8 @@ test('a search can be kept to the page, says what that leaves out, and is let go
   await expect(search.button(`All ${everywhere}`)).toBeVisible()
 })
 
-test('a field word is completed, with the keys alone', async ({ start }) => {
-  const { page } = await start()
+test('a field word is completed, with the keys alone', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain certainty:')
   const low = search.options('Narrow down').filter({ hasText: 'very low' })
@@ -86,8 +82,8 @@ test('a field word is completed, with the keys alone', async ({ start }) => {
   await expect(page.getByText('Nothing here has certainty:enormous; it was left out.')).toBeVisible()
 })
 
-test('other names that are searched are named and can be turned off', async ({ start }) => {
-  const { page } = await start()
+test('other names that are searched are named and can be turned off', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('low dose naltrexone')
   await expect(page.getByText(/also searching .*LDN/)).toBeVisible()
@@ -99,8 +95,8 @@ test('other names that are searched are named and can be turned off', async ({ s
   await expect(search.button(`All ${all}`)).toBeVisible()
 })
 
-test('a word that is misspelt is found, and what was meant is offered', async ({ start }) => {
-  const { page } = await start()
+test('a word that is misspelt is found, and what was meant is offered', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('fibromialgia ')
   await expect(search.options('Conditions').first()).toContainText('Fibromyalgia')
@@ -111,8 +107,8 @@ test('a word that is misspelt is found, and what was meant is offered', async ({
   await expect(note).toBeHidden()
 })
 
-test('nothing found says what was searched, by voice too', async ({ start }) => {
-  const { page, desk } = await start()
+test('nothing found says what was searched, by voice too', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await desk.search.fill('qqqqzzzz')
   await expect(page.getByText('Nothing found for “qqqqzzzz”.').first()).toBeVisible()

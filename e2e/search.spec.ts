@@ -1,9 +1,9 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 import { isFullyVisible } from './screens/desk-screen'
 import { SearchScreen } from './screens/search-screen'
 
-test('Ctrl K opens the field; results come in groups, with marks', async ({ start }) => {
-  const { page, desk } = await start()
+test('Ctrl K opens the field; results come in groups, with marks', async ({ at }) => {
+  const { page, desk } = await at()
   await page.keyboard.press('Control+k')
   await expect(desk.search).toBeFocused()
   await page.keyboard.type('vivid dreams')
@@ -13,8 +13,8 @@ test('Ctrl K opens the field; results come in groups, with marks', async ({ star
   await expect(search.list.locator('mark').first()).toBeVisible()
 })
 
-test('the field is a combobox whose active option follows the arrow keys', async ({ start }) => {
-  const { page, desk } = await start()
+test('the field is a combobox whose active option follows the arrow keys', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await desk.search.fill('fibromyalgia')
   await expect(desk.search).toHaveAttribute('aria-expanded', 'true')
@@ -28,24 +28,24 @@ test('the field is a combobox whose active option follows the arrow keys', async
   await expect(desk.search).toHaveAttribute('aria-expanded', 'false')
 })
 
-test('a pointer that the list moves away from leaves the keys where they are', async ({ start }) => {
-  const { page } = await start()
+test('a pointer that the list moves away from leaves the keys where they are', async ({ at }) => {
+  const { page } = await at()
   const search = new SearchScreen(page)
   await search.ask('pain')
   await search.goDownTo(search.options('Statements').first())
-  const at = await search.active.getAttribute('data-key')
+  const active = await search.active.getAttribute('data-key')
   const box = await search.options('Statements').nth(1).boundingBox()
   await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 10)
   await page.mouse.move(2, 2)
-  await expect(search.active).toHaveAttribute('data-key', at ?? '')
+  await expect(search.active).toHaveAttribute('data-key', active ?? '')
   await page.keyboard.press('ArrowDown')
   await expect(search.options('Statements').nth(1)).toHaveAttribute('data-highlighted')
 })
 
 test('Enter lands on the hit: the statement is selected, whole on screen, its words are marked, and keys go on', async ({
-  start,
+  at,
 }) => {
-  const { page, desk } = await start()
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await search.ask('vivid dreams')
   await search.goDownTo(search.options('Statements').first())
@@ -68,8 +68,8 @@ test('Enter lands on the hit: the statement is selected, whole on screen, its wo
   await expect.poll(() => desk.selected('statement')).not.toBe(selected)
 })
 
-test('Escape gives the focus back to where it was, from the list and from the filters', async ({ start }) => {
-  const { page, desk } = await start()
+test('Escape gives the focus back to where it was, from the list and from the filters', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await desk.open('Fibromyalgia')
   await page.keyboard.press('j')
@@ -84,16 +84,16 @@ test('Escape gives the focus back to where it was, from the list and from the fi
   }
 })
 
-test('the words of a claim are marked in the claim that was chosen', async ({ start }) => {
-  const { page, desk } = await start()
+test('the words of a claim are marked in the claim that was chosen', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   await desk.search.fill('exceptionally safe')
   await search.options('Claims').first().click()
   await expect.poll(() => search.marked()).toEqual(expect.arrayContaining(['exceptionally', 'safe']))
 })
 
-test('each kind can be chosen by keyboard and lands on the thing itself', async ({ start }) => {
-  const { page, desk } = await start()
+test('each kind can be chosen by keyboard and lands on the thing itself', async ({ at }) => {
+  const { page, desk } = await at()
   const search = new SearchScreen(page)
   const landed = {
     Findings: ['fibromyalgia', '[data-finding][aria-current]'],
@@ -113,21 +113,35 @@ test('each kind can be chosen by keyboard and lands on the thing itself', async 
   }
 })
 
-test('a hit in a pane that is closed or behind another brings the pane on screen', async ({ start }) => {
-  const wide = await start({ open: 'lectern://ldn/conditions/fibromyalgia' })
-  await wide.desk.evidence.getByRole('button', { name: 'Close the Evidence pane' }).click()
-  await expect(wide.desk.evidence).toBeHidden()
-  const small = await start({ open: 'lectern://ldn/conditions/fibromyalgia', width: 700 })
-  for (const { page, desk } of [wide, small]) {
+test('a hit in a pane that is closed or behind another brings the pane on screen', async ({ at }) => {
+  for (const width of [1440, 700]) {
+    const { page, desk } = await at('/conditions/fibromyalgia', { width })
     const search = new SearchScreen(page)
+    if (width === 1440) await desk.evidence.getByRole('button', { name: 'Close the Evidence pane' }).click()
+    await expect(desk.evidence).toBeHidden()
     await search.ask('pain in:findings')
     await search.options('Findings').first().click()
     await expect(desk.evidence.locator('[data-finding][aria-current="true"]')).toBeVisible()
   }
 })
 
-test('markup in a query is text', async ({ start }) => {
-  const { page, desk } = await start()
+test('Enter that comes before the list opens the best of the list that answers, and nothing that was listed before', async ({
+  at,
+}) => {
+  const { page, desk } = await at()
+  const search = new SearchScreen(page)
+  await search.ask('fibromyalgia')
+  await expect(search.options('Conditions').first()).toContainText('Fibromyalgia')
+  await search.field.evaluate((field: HTMLInputElement) => {
+    field.value = 'crohn'
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
+  await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText("Crohn's disease")
+})
+
+test('markup in a query is text', async ({ at }) => {
+  const { page, desk } = await at()
   await desk.search.fill('<img src=x onerror=alert(1)>')
   await expect(page.getByText(/Nothing found|results?/).first()).toBeVisible()
   await expect(page.locator('img')).toHaveCount(0)

@@ -1,4 +1,4 @@
-import { expect, test } from './app'
+import { expect, test } from './shared-app'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -18,8 +18,8 @@ async function listen(): Promise<{ server: Server; port: number; visits: () => n
   return { server, port: (server.address() as AddressInfo).port, visits: () => visits }
 }
 
-test('the window has no Node, no Electron, and only the contract', async ({ start }) => {
-  const { page } = await start()
+test('the window has no Node, no Electron, and only the contract', async ({ at }) => {
+  const { page } = await at()
   const seen = await page.evaluate(() => ({
     require: typeof (globalThis as Record<string, unknown>)['require'],
     process: typeof (globalThis as Record<string, unknown>)['process'],
@@ -64,8 +64,8 @@ test('the window has no Node, no Electron, and only the contract', async ({ star
   })
 })
 
-test('every window is sandboxed and isolated', async ({ start }) => {
-  const { app } = await start()
+test('every window is sandboxed and isolated', async ({ at }) => {
+  const { app } = await at()
   const preferences = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => {
       const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
@@ -79,8 +79,8 @@ test('every window is sandboxed and isolated', async ({ start }) => {
   ])
 })
 
-test('the content security policy is sent and holds', async ({ start }) => {
-  const { page } = await start()
+test('the content security policy is sent and holds', async ({ at }) => {
+  const { page } = await at()
   const policy = await page.evaluate(async () =>
     (await fetch(location.href)).headers.get('content-security-policy'),
   )
@@ -118,10 +118,10 @@ test('the content security policy is sent and holds', async ({ start }) => {
 })
 
 test('nothing leaves the window: fetch, image, WebSocket, EventSource, beacon, style, frame', async ({
-  start,
+  at,
 }) => {
   const { server, port, visits } = await listen()
-  const { page } = await start()
+  const { page } = await at()
   const outcomes = await page.evaluate(async (to) => {
     const settled = (make: (done: (said: string) => void) => void): Promise<string> =>
       new Promise((resolve) => {
@@ -181,9 +181,9 @@ test('nothing leaves the window: fetch, image, WebSocket, EventSource, beacon, s
   server.close()
 })
 
-test('main itself cannot be made to fetch through the session', async ({ start }) => {
+test('main itself cannot be made to fetch through the session', async ({ at }) => {
   const { server, port, visits } = await listen()
-  const { app } = await start()
+  const { app } = await at()
   const outcome = await app.evaluate(
     ({ session }, to) =>
       session.defaultSession.fetch(`http://127.0.0.1:${to}/`).then(
@@ -197,9 +197,14 @@ test('main itself cannot be made to fetch through the session', async ({ start }
   server.close()
 })
 
-test('pop-ups and navigation away are refused', async ({ start }) => {
-  const { app, page } = await start()
+test('pop-ups and navigation away are refused', async ({ at }) => {
+  const { app, page } = await at()
   const before = page.url()
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.once('will-navigate', (event) => {
+      setImmediate(() => Object.assign(globalThis, { refusedToLeave: event.defaultPrevented }))
+    }),
+  )
   expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true)
   await page.evaluate(() => {
     const link = document.createElement('a')
@@ -209,13 +214,14 @@ test('pop-ups and navigation away are refused', async ({ start }) => {
     link.click()
     location.href = 'https://example.org/'
   })
-  await page.waitForTimeout(500)
+  const refused = () => app.evaluate(() => (globalThis as Record<string, unknown>)['refusedToLeave'])
+  await expect.poll(refused).toBe(true)
   expect(page.url()).toBe(before)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('permissions are refused', async ({ start }) => {
-  const { page } = await start()
+test('permissions are refused', async ({ at }) => {
+  const { page } = await at()
   const outcomes = await page.evaluate(async () => ({
     notification: await Notification.requestPermission(),
     position: await new Promise((resolve) =>
@@ -233,8 +239,8 @@ test('permissions are refused', async ({ start }) => {
   expect(outcomes).toEqual({ notification: 'denied', position: 'refused', camera: 'refused' })
 })
 
-test('contract calls with nonsense are refused as values', async ({ start }) => {
-  const { page } = await start()
+test('contract calls with nonsense are refused as values', async ({ at }) => {
+  const { page } = await at()
   const replies = await page.evaluate(async () => {
     const api = (globalThis as unknown as { lectern: Record<string, (request: unknown) => Promise<unknown>> })
       .lectern
@@ -275,10 +281,8 @@ test('contract calls with nonsense are refused as values', async ({ start }) => 
   ])
 })
 
-test('the bundle protocol serves what the manifest lists, to our page, and nothing else', async ({
-  start,
-}) => {
-  const { page } = await start()
+test('the bundle protocol serves what the manifest lists, to our page, and nothing else', async ({ at }) => {
+  const { page } = await at()
   const statuses = await page.evaluate(() =>
     Promise.all(
       [

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noSearches } from '../src/shared/searches'
 import { defaultSettings } from '../src/shared/settings'
 import { argumentsFor, launch, test as base, type Running } from './app'
 import { DeskScreen } from './screens/desk-screen'
@@ -14,15 +15,20 @@ interface Room {
 
 interface Fixtures {
   /**
-   * The bundle at a path, in the app that tests of one worker share: its window is loaded anew, with the settings of
-   * a new reader and as if that reader had left it there, so nothing of the test before is in it. A test that starts the app
-   * twice, replaces what main does, or needs several bundles starts one of its own.
+   * The bundle at a path, in the app that tests of one worker share: its window is loaded anew, with the settings and searches
+   * of a new reader and as if that reader had left it there, so nothing of the test before is in it. A test that is about starts,
+   * replaces what main does, or needs several bundles starts an app of its own.
    */
   at: (path?: string, room?: Room) => Promise<Running>
 }
 
 /** What is asked of main to make a window like new; see `src/shared/contract.ts`. */
-type Asked = Readonly<Record<'saveSettings' | 'rememberLocation', (request: unknown) => Promise<unknown>>>
+type Asked = Readonly<
+  Record<
+    'saveSettings' | 'saveSearches' | 'openDefaultBundle' | 'rememberLocation',
+    (request: unknown) => Promise<unknown>
+  >
+>
 
 /**
  * Tests that ask an app that runs already: a start takes two seconds, a page a third of one. A file whose tests need another
@@ -43,21 +49,30 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  at: async ({ shared }, use) => {
+  at: async ({ shared, bundle: file }, use) => {
     await use(async (path = '/', { width = 1440, height = 900 } = {}) => {
       const { page, desk } = shared
       await desk.ready()
-      const [, bundle = ''] = new URL(page.url()).pathname.split('/')
+      const [, shown = ''] = new URL(page.url()).pathname.split('/')
+      const bundle = file === null ? 'ldn' : shown
       await page.mouse.move(0, 0)
       await page.emulateMedia({ colorScheme: null, media: null })
       await resize(shared, width, height)
       await page.evaluate(
-        async ({ settings, ...place }) => {
+        async ({ isDefault, settings, searches, ...place }) => {
           const { lectern } = window as unknown as { readonly lectern: Asked }
+          if (isDefault) await lectern.openDefaultBundle(null)
           await lectern.saveSettings(settings)
+          await lectern.saveSearches({ bundle: place.bundle, searches })
           await lectern.rememberLocation(place)
         },
-        { settings: defaultSettings, bundle, location: path },
+        {
+          isDefault: file === null,
+          settings: defaultSettings,
+          searches: noSearches,
+          bundle,
+          location: path,
+        },
       )
       await page.goto(new URL('/', page.url()).href)
       await page.waitForURL((url) => url.href.endsWith(`/${bundle}${path === '/' ? '' : path}`))
@@ -75,5 +90,12 @@ async function resize({ app, page }: Running, width: number, height: number): Pr
   ] as const)
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
 }
+
+/** Gives a running app a file or an address, as another start of it does, without the other start. */
+export const handOver = ({ app }: Pick<Running, 'app'>, argument: string): Promise<void> =>
+  app.evaluate(
+    ({ app: running }, args) => void running.emit('second-instance', {}, [], '/', { args }),
+    [argument],
+  )
 
 export { expect } from '@playwright/test'

@@ -29,17 +29,16 @@ test('--capture writes a picture of the painted window and ends', async ({ makeF
   expect(png.length).toBeGreaterThan(20_000)
 })
 
-test('a second start hands its address to the first and ends', async ({ start }) => {
-  const { desk, userData, app } = await start()
+test('a second start hands its address, or its bundle, to the first and ends', async ({
+  start,
+  makeFolder,
+}) => {
+  const { page, desk, userData, app } = await start()
   await second(['lectern://ldn/conditions/fibromyalgia'], userData)
   await expect(desk.condition.getByRole('heading', { level: 1 })).toHaveText('Fibromyalgia')
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-})
-
-test('a second start hands its bundle to the first', async ({ start, makeFolder }) => {
-  const { page, userData } = await start()
   await second([await packed(await makeFolder(), {})], userData)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test bundle')
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
 test('two starts at the same moment make one desk', async ({ makeFolder }) => {

@@ -1,5 +1,6 @@
-import { expect, test } from './app'
+import { expect, handOver, test } from './shared-app'
 import type { ElectronApplication, Page } from '@playwright/test'
+import type { MakeFolder } from './app'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { altered, lectern, packed } from './bundles'
@@ -26,18 +27,36 @@ const lastDialog = (app: ElectronApplication): Promise<string> =>
 
 const status = (page: Page) => page.getByRole('banner').getByRole('link', { name: /sign/ })
 
+interface Keys {
+  readonly keyId: string
+  readonly fingerprint: string
+  readonly key: string
+  readonly pub: string
+}
+
 /** Keys made by the real command: number and fingerprint as it says them. */
-async function keys(folder: string, name: string) {
+async function keys(folder: string, name: string): Promise<Keys> {
   const { stdout } = await lectern('keygen', join(folder, name), '--no-password', '--json')
-  return JSON.parse(stdout) as { keyId: string; fingerprint: string; key: string; pub: string }
+  return JSON.parse(stdout) as Keys
+}
+
+/** Two pairs, made side by side. */
+async function twoKeys(makeFolder: MakeFolder): Promise<readonly [ours: Keys, theirs: Keys]> {
+  const folder = await makeFolder()
+  return Promise.all([keys(folder, 'ours'), keys(folder, 'theirs')])
 }
 
 test('a reader comes to trust a key, is warned of copies that it did not sign, and ends the trust', async ({
   start,
   makeFolder,
 }) => {
-  const [ours, theirs] = [await keys(await makeFolder(), 'ours'), await keys(await makeFolder(), 'theirs')]
-  const signed = await packed(await makeFolder(), {}, ours.key)
+  const [ours, theirs] = await twoKeys(makeFolder)
+  const folders = [await makeFolder(), await makeFolder(), await makeFolder()] as const
+  const [signed, unsigned, other] = await Promise.all([
+    packed(folders[0], {}, ours.key),
+    packed(folders[1], {}),
+    packed(folders[2], {}, theirs.key),
+  ])
   const first = await start({ open: signed })
   const { page, app, userData } = first
 
@@ -65,42 +84,37 @@ test('a reader comes to trust a key, is warned of copies that it did not sign, a
   })
 
   // The next start knows it. The same bundle without signature, or signed by another, warns on every page.
-  const unsigned = await packed(await makeFolder(), {})
   const second = await start({ open: unsigned, userData })
   await expect(status(second.page)).toHaveText('not signed')
   await expect(second.page.getByRole('alert')).toContainText(
     `This copy is not signed. The one you read before was signed by Tests, key ${ours.keyId}.`,
   )
-  await second.app.close()
-
-  const other = await packed(await makeFolder(), {}, theirs.key)
-  const third = await start({ open: other, userData })
-  const alert = third.page.getByRole('alert')
+  await handOver(second, other)
+  const alert = second.page.getByRole('alert')
   await expect(alert).toContainText('This copy is signed by a key that you do not trust.')
   await alert.getByRole('link', { name: 'Look at the signature' }).click()
-  await expect(third.page.getByRole('region', { name: 'Signature' })).toContainText(ours.keyId)
+  await expect(second.page.getByRole('region', { name: 'Signature' })).toContainText(ours.keyId)
   await alert.getByRole('button', { name: 'Put away' }).click()
-  await expect(third.page.getByRole('alert')).toHaveCount(0)
+  await expect(second.page.getByRole('alert')).toHaveCount(0)
 
   // Ending the trust, in the settings.
-  await third.page.getByRole('banner').getByRole('link', { name: 'Settings' }).click()
-  const trusted = third.page.getByRole('region', { name: 'Publishers you trust' })
+  await second.page.getByRole('banner').getByRole('link', { name: 'Settings' }).click()
+  const trusted = second.page.getByRole('region', { name: 'Publishers you trust' })
   await expect(trusted).toContainText(ours.fingerprint)
-  await answerDialogs(third.app, true)
+  await answerDialogs(second.app, true)
   await trusted.getByRole('button', { name: `Remove the key ${ours.keyId} of Tests` }).click()
   await expect(trusted).toContainText('None yet')
-  expect(await lastDialog(third.app)).toContain(ours.fingerprint)
-  await third.app.close()
-  const fourth = await start({ open: unsigned, userData })
-  await expect(status(fourth.page)).toHaveText('not signed')
-  await expect(fourth.page.getByRole('alert')).toHaveCount(0)
+  expect(await lastDialog(second.app)).toContain(ours.fingerprint)
+  await handOver(second, unsigned)
+  await expect(status(second.page)).toHaveText('not signed')
+  await expect(second.page.getByRole('alert')).toHaveCount(0)
 })
 
 test('a key from a file is checked against the bundle before anybody is asked', async ({
   start,
   makeFolder,
 }) => {
-  const [ours, theirs] = [await keys(await makeFolder(), 'ours'), await keys(await makeFolder(), 'theirs')]
+  const [ours, theirs] = await twoKeys(makeFolder)
   const bundle = await altered(
     await packed(await makeFolder(), {}, ours.key),
     join(await makeFolder(), 'x.lectern'),

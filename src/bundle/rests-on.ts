@@ -1,3 +1,4 @@
+import type { ConditionId } from './ids'
 import type { Dependents, Source } from './source'
 
 /** What rests on one passage of a source; on the whole of it when `passage` is null. Each thing once. */
@@ -13,6 +14,12 @@ export function restsOn(source: Source, passage: string | null): Dependents {
     handouts: once(all.flatMap(({ handouts }) => handouts)),
     regimens: once(all.flatMap(({ regimens }) => regimens)),
   }
+}
+
+/** The conditions whose findings or reported regimens rest on any passage of a source, each once and in order. */
+export const conditionsRestingOn = (source: Source): readonly ConditionId[] => {
+  const { findings, regimens } = restsOn(source, null)
+  return [...new Set([...findings, ...regimens].map(({ condition }) => condition))].sort()
 }
 
 const once = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] => [

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { find, rowKinds, type FindOptions, type Hit } from '../search'
+import { find, type FindOptions, type Hit } from '../search'
 import { exitCodeFor, tellFlaws } from './check-report'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { openIndex, type OpenIndex } from './search-bundle'
@@ -97,25 +97,23 @@ function parsed(line: string): unknown {
 }
 
 /**
- * The best hits, each thing once: a source is found by its best paragraph. The app shows hits in groups, each with a
- * fair share; a batch has no groups, so each kind may have as many as are asked for. The app leaves out what has few of
- * the words; who asks for a hundred hits wants a hundred.
+ * The best hits, each thing once: a source is found by its best paragraph. The app leaves out what has few of the words
+ * and gives each kind a share; who asks for a hundred hits wants the best hundred.
  */
 function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: BatchOptions): Hit[] {
-  const { limit, filters = {} } = options
+  const { limit } = options
   const asked = {
     ...options,
     synonyms,
-    filters,
-    limit: limit * rowKinds.length,
+    // A thing at the border of two shards comes once from each.
+    limit: limit + shards.length,
     oncePerThing: true,
     thorough: true,
-    excerpts: false,
+    excerpts: 'none',
   }
   const best = new Map<string, Hit>()
   // Nobody types on: the last word is whole.
   for (const hit of find(shards, `${text} `, asked).hits.toSorted((one, other) => other.score - one.score)) {
-    // A thing at the border of two shards comes once from each.
     const thing = `${hit.row.kind} ${hit.row.id}`
     if (!best.has(thing)) best.set(thing, hit)
   }

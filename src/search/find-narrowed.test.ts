@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { find, type FindOptions, type Found } from './find'
-import type { Row } from './row'
+import type { Row, RowKind } from './row'
 import { buildShard } from './shard/shard-builder'
 import { loadShard } from './shard/shard-reader'
 import { readableNames, readNames, Synonyms } from './synonyms'
@@ -288,8 +288,24 @@ describe('the order', () => {
     expect(idsOf(twice.hits)).toEqual(['young'])
   })
 
+  it('with excerpts of what a list shows first is the same, and the others begin as their texts do', () => {
+    const many = loaded(
+      Array.from({ length: 20 }, (_, n) => row(`s${n}`, `Some words before, ${'pain '.repeat(n + 1)}`)),
+    )
+    const claims = ['a', 'b', 'c', 'd'].map((id) => row(id, `Said of pain by ${id}`, { kind: 'claim' }))
+    const isMarked = (of: readonly Row[], kind: RowKind) =>
+      find([many, loaded(of)], 'pain ', { excerpts: 'listed' })
+        .hits.filter((hit) => hit.row.kind === kind)
+        .map(({ excerpt }) => excerpt.some(({ marked }) => marked))
+    expect(isMarked([], 'source')).toEqual(Array.from({ length: 20 }, (_, n) => n < 12))
+    expect(isMarked(claims, 'claim')).toEqual([true, true, true, false])
+    const [last] = find([many], 'pain ', { excerpts: 'listed' }).hits.slice(-1)
+    expect(last?.excerpt[0]?.text).toMatch(/^Some words before, pain/)
+    expect(last?.titleSegments).toEqual([{ text: last?.row.title, marked: false }])
+  })
+
   it('without excerpts is the same', () => {
-    const bare = search('pain ', { excerpts: false }).hits
+    const bare = search('pain ', { excerpts: 'none' }).hits
     expect(idsOf(bare)).toEqual(ids('pain '))
     expect(bare[0]?.excerpt).toEqual([])
   })

@@ -224,6 +224,26 @@ describe('several words', () => {
     expect(idsOf(find(few, 'dreams codeine ').hits)).toEqual(['both'])
     expect(idsOf(find(few, 'dreams codeine ', { thorough: true }).hits)).toEqual(['both', 'one'])
   })
+
+  it('in quotes are words like others to a thorough search', () => {
+    const quoted = [loaded([row('apart', 'dreams that are vivid'), row('other', 'a "surge" of sleep')])]
+    expect(idsOf(find(quoted, 'vivid dreams "surge" ').hits)).toEqual(['other'])
+    const found = find(quoted, 'vivid dreams "surge" ', { thorough: true })
+    expect(idsOf(found.hits)).toEqual(['apart', 'other'])
+  })
+
+  it('leave no kind a share in a thorough search: the best are handed out, whatever they are', () => {
+    const mixed = [
+      loaded([
+        ...['dreams', 'dreams dreams', 'dreams dreams dreams'].map((text, n) => row(`source-${n}`, text)),
+        { ...row('claim', `dreams ${'of other things '.repeat(9)}`), kind: 'claim' as const },
+      ]),
+    ]
+    const kinds = (thorough: boolean) =>
+      find(mixed, 'dreams ', { thorough, limit: 2 }).hits.map(({ row: { kind } }) => kind)
+    expect(new Set(kinds(false)).size).toBe(2)
+    expect(new Set(kinds(true)).size).toBe(1)
+  })
 })
 
 describe('nothing is found', () => {

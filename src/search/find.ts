@@ -16,6 +16,9 @@ import type { Expanded, Synonyms } from './synonyms'
 import { readSyntax, type Syntax } from './syntax'
 import { TermsTable } from './terms-table'
 
+/** How many hits of each kind a list shows before it is asked for more, and of a kind that is alone. */
+export const listedFirst = { ofEach: 3, ofOne: 12 } as const
+
 /** A row that was found. */
 export interface Hit {
   readonly row: Row
@@ -68,12 +71,17 @@ export interface FindOptions {
   /** Of each thing only its best row: a source once, however many of its paragraphs answer. */
   readonly oncePerThing?: boolean
   /**
-   * Ranks all that has any word, however few: for a list of a hundred that is measured, not for a reader. In the app up
-   * to three words are all required, and of a longer query a row must have enough.
+   * Ranks all that has any word, however few, and of whatever kind: for a list of a hundred that is measured, not for a
+   * reader. In the app up to three words are all required and what is quoted, of a longer query a row must have enough,
+   * and each kind has its share.
    */
   readonly thorough?: boolean
-  /** `false` leaves titles and excerpts unmarked and empty, for who does not show them. */
-  readonly excerpts?: boolean
+  /**
+   * Which hits have their words marked and the part of their text that answers: all, those that a list shows before it is
+   * asked for more (the others have the beginning of their text), or none, for who shows nothing of it. Reading the texts
+   * of hits is most of the work of a search.
+   */
+  readonly excerpts?: 'all' | 'listed' | 'none'
 }
 
 /**
@@ -92,7 +100,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? unnamed(typed)
   const shortestMended = shortestMendedOf(typed.length)
   const words = named.map((word) => resolve(word, table, shortestMended))
-  const { limit = 50, excerpts = true, oncePerThing = false, thorough = false, page = null } = options
+  const { limit = 50, excerpts = 'all', oncePerThing = false, thorough = false, page = null } = options
   const filters = bothFilters(options.filters ?? {}, narrowed.filters)
   const everything = words.length === 0 && isNarrowed(narrowed.filters)
   const question = {
@@ -103,11 +111,13 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     exclude: excluder(syntax, table),
   }
   const reach = { filters, page, limit, oncePerThing }
-  const exact = choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
-    ...reach,
-    verify: verifier(syntax, true),
-  })
-  const isLoose = exact.total === 0 && syntax.phrases.length > 0
+  const exact = thorough
+    ? null
+    : choose({ ...question, isInPhrase: phraseWords(syntax) }, table, {
+        ...reach,
+        verify: verifier(syntax, true),
+      })
+  const isLoose = exact === null || (exact.total === 0 && syntax.phrases.length > 0)
   const chosen = isLoose
     ? choose({ ...question, isInPhrase: () => false }, table, { ...reach, verify: verifier(syntax, false) })
     : exact
@@ -122,7 +132,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const sought = soughtBy(words)
   const closeWords = words.length > 1 && words.length <= ranking.required ? words : []
   return {
-    hits: shareOut(chosen.best, limit, closeWords).map((ranked) => hitOf(ranked, excerpts ? sought : null)),
+    hits: hitsOf(shareOut(chosen.best, limit, !thorough, closeWords), excerpts, sought),
     ...{ counts, facets, total, outside },
     relaxed:
       total === 0
@@ -131,7 +141,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
           ? 'nearest'
           : given === 'some words'
             ? 'some words'
-            : isLoose
+            : isLoose && syntax.phrases.length > 0
               ? 'phrase'
               : isRespelled
                 ? 'spelling'
@@ -155,14 +165,26 @@ const shortestMendedOf = (words: number): number =>
       ? ranking.mended.inSentence
       : ranking.mended.alone
 
-function hitOf({ shard, row, score }: Ranked, sought: Sought | null): Hit {
-  return {
-    row,
-    bundle: shard.bundle,
-    score,
-    titleSegments: sought === null ? [] : segments(row.title, marksOf(row.title, sought)),
-    excerpt: sought === null ? [] : excerpt(row.text, marksToExcerpt(row.text, sought)),
-  }
+function hitsOf(
+  all: readonly Ranked[],
+  excerpts: NonNullable<FindOptions['excerpts']>,
+  sought: Sought,
+): readonly Hit[] {
+  const seen = new Map<RowKind, number>()
+  const kinds = new Set(all.map(({ row: { kind } }) => kind)).size
+  const listed = kinds === 1 ? listedFirst.ofOne : listedFirst.ofEach
+  return all.map(({ shard, row, score }) => {
+    const number = seen.get(row.kind) ?? 0
+    seen.set(row.kind, number + 1)
+    const hit = { row, bundle: shard.bundle, score }
+    if (excerpts === 'none') return { ...hit, titleSegments: [], excerpt: [] }
+    const isRead = excerpts === 'all' || number < listed
+    return {
+      ...hit,
+      titleSegments: segments(row.title, isRead ? marksOf(row.title, sought) : []),
+      excerpt: excerpt(row.text, isRead ? marksToExcerpt(row.text, sought) : []),
+    }
+  })
 }
 
 /** Takes the rows off the boards that have a word which must not be there. */

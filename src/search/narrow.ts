@@ -97,8 +97,10 @@ export function completionsFor(query: string, shards: readonly LoadedShard[]): C
       .map((field) => ({ field, value: '', query: `${before}${field}:` }))
   }
   if (!isFieldWord(start)) return []
-  return knownValues(fieldWords[start], shards)
-    .filter((each) => plain(each).startsWith(plain(value)))
+  const begun = knownValues(fieldWords[start], shards).filter((each) => plain(each).startsWith(plain(value)))
+  // What is typed whole goes on no further, and the list is not kept from the reader.
+  const isWhole = begun.length === 1 && plain(begun[0] ?? '') === plain(value)
+  return (isWhole ? [] : begun)
     .slice(0, mostCompletions)
     .map((each) => ({ field: start, value: each, query: `${before}${start}:${asTyped(each)} ` }))
 }

@@ -23,11 +23,14 @@ const piece = new RegExp(`(?:${pointFirst})?${run}(?:(?:${apostrophe}|${point})$
 /** What may link two pieces into one word: hyphens and the slash, but not the dash between two clauses. */
 const link = /^[-\u2010-\u2013\u2212/]$/
 
+/** Marks of one letter. None has more, but a hostile text may, and each place looks back over all of them. */
+const marks = String.raw`\p{M}{0,8}`
+
 /** Where one run of letters is two pieces: where the script changes, and between `anti` and `TNF`. */
 const seams = [
   String.raw`(?<=\p{sc=Grek})(?=[^\p{sc=Grek}\p{M}])|(?<=[^\p{sc=Grek}])(?=\p{sc=Grek})`,
-  String.raw`(?<=[${unspacedScript}]\p{M}*)(?=[^${unspacedScript}\p{M}])|(?<=[^${unspacedScript}\p{M}]\p{M}*)(?=[${unspacedScript}])`,
-  String.raw`(?<=\p{Ll}\p{M}*\p{Ll}\p{M}*)(?=\p{Lu}\p{M}*\p{Lu})`,
+  String.raw`(?<=[${unspacedScript}]${marks})(?=[^${unspacedScript}\p{M}])|(?<=[^${unspacedScript}\p{M}]${marks})(?=[${unspacedScript}])`,
+  String.raw`(?<=\p{Ll}${marks}\p{Ll}${marks})(?=\p{Lu}${marks}\p{Lu})`,
 ]
 const seam = new RegExp(seams.join('|'), 'u')
 const asciiSeam = /[a-z]{2}[A-Z]{2}/

@@ -16,18 +16,20 @@ const mostLookedAt = 30
 
 /**
  * At most so many rows, kind by kind: first a fair share for each kind, then the best of what is left. Only now are the
- * rows read.
+ * rows read, which takes longer than finding them.
  *
+ * @param isShared false gives no kind a share: the best are handed out, whatever they are
  * @param closeWords words that are worth more when they stand close together; none for a long query
  */
 export function shareOut(
   best: Gathered['best'],
   limit: number,
+  isShared: boolean,
   closeWords: readonly ResolvedWord[],
 ): readonly Ranked[] {
   const byKind = rowKinds.map((kind) => best[kind])
   const present = byKind.filter(({ length }) => length > 0).length
-  const share = Math.floor(limit / Math.max(present, 1))
+  const share = isShared ? Math.floor(limit / Math.max(present, 1)) : 0
   const first = new Set(byKind.flatMap((group) => group.slice(0, share)))
   const rest = byKind
     .flat()

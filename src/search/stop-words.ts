@@ -31,4 +31,4 @@ export function isStopWord(written: string, folded: string, before: string, isSh
 
 /** True for a text of several words without a lower-case letter: there capitals tell nothing. */
 export const isShouting = (text: string): boolean =>
-  !/\p{Ll}/u.test(text) && /(?:\p{Lu}+\P{L}+){3}\p{Lu}/u.test(text)
+  !/\p{Ll}/u.test(text) && /(?<!\p{Lu})(?:\p{Lu}+\P{L}+){3}\p{Lu}/u.test(text)

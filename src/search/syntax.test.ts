@@ -43,9 +43,17 @@ describe('a query says', () => {
     'x-ray',
     'within:2',
     'main:in',
-    '5 in: x'.slice(0, 1),
+    'Outcome: pain at 12 weeks. Design: a trial',
+    'in: humans',
   ])('nothing but its words: %j', (query) => {
     expect(readSyntax(query)).toEqual({ plain: query, phrases: [], without: [], narrowings: [] })
+  })
+
+  it('that a word must not be there, unless it is longer than what anyone types', () => {
+    const words = 'word '.repeat(31)
+    expect(readSyntax(`${words}-pain`).without).toEqual([{ text: 'pain', isPhrase: false }])
+    const pasted = readSyntax(`${words}word -pain`)
+    expect(pasted).toMatchObject({ plain: `${words}word  pain`, without: [] })
   })
 
   it('as many letters as it has, so that places in it stay', () => {

@@ -37,17 +37,24 @@ export interface Syntax {
 const quotes = '"“”„«»＂'
 const quoted = String.raw`[${quotes}]([^${quotes}]*)([${quotes}]|$)`
 const names = Object.keys(fieldWords).join('|')
-/** A field word with its value; a minus before a word or a quote (not before a number: −2 points); a quote. */
+/**
+ * A field word with its value, or at the end without one yet (before other words it is a heading: "Outcome: pain"); a
+ * minus before a word or a quote (not before a number: −2 points); a quote.
+ */
 const part = new RegExp(
-  String.raw`(?<=^|\s)(${names}):(?:${quoted}|(\S*))|(?<=^|\s)[-−](?:${quoted}|(\p{L}\S*))|${quoted}`,
+  String.raw`(?<=^|\s)(${names}):(?:${quoted}|(\S+)|(?=\s*$))|(?<=^|\s)[-−](?:${quoted}|(\p{L}\S*))|${quoted}`,
   'giu',
 )
+
+/** Nobody types more words than this. They were pasted, and a hyphen before one of them is a dash. */
+const mostTyped = 32
 
 /** Reads quotes, `-without` and field words out of a query. Whatever it does not know stays as words. */
 export function readSyntax(text: string): Syntax {
   const phrases: { text: string; isOpen: boolean }[] = []
   const without: { text: string; isPhrase: boolean }[] = []
   const narrowings: Narrowing[] = []
+  const isPasted = text.trim().split(/\s+/, mostTyped + 1).length > mostTyped
   const plain = text.replace(part, (whole: string, ...found: unknown[]) => {
     const groups = found.slice(0, 9).map((each) => (typeof each === 'string' ? each : undefined))
     const [field, fieldPhrase, , fieldValue, notPhrase, , notWord, phrase, close] = groups
@@ -59,6 +66,7 @@ export function readSyntax(text: string): Syntax {
       return blank
     }
     if (notPhrase !== undefined || notWord !== undefined) {
+      if (isPasted) return ` ${whole.slice(1)}`
       const unwanted = (notPhrase ?? notWord ?? '').trim()
       if (unwanted !== '') without.push({ text: unwanted, isPhrase: notPhrase !== undefined })
       return blank

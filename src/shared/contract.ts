@@ -148,6 +148,8 @@ export interface ListedCopy {
   readonly source: SourceId
   /** What the source is called for short: `Younger 2013`. */
   readonly label: string
+  /** The condition pages that rest on the source. */
+  readonly conditions: readonly ConditionId[]
   readonly copy: OwnCopy
 }
 

@@ -126,7 +126,13 @@ describe('§18.1 a condition is found', () => {
   test('by its title, its other names, lay words, its codes and all that it says', () => {
     expect(conditionRows(page, [], [])).toEqual([
       {
-        ...{ kind: 'condition', id: 'fm', title: 'Fibromyalgia', where: 'Condition', path: '/conditions/fm' },
+        ...{
+          kind: 'condition',
+          id: 'fm',
+          title: 'Fibromyalgia',
+          where: 'Condition · M79.7',
+          path: '/conditions/fm',
+        },
         ...{
           text: 'Pain fell. Sleep rose. Dreams.',
           also: 'FM, aches, M79.7, Fibromyalgia',
@@ -142,6 +148,12 @@ describe('§18.1 a condition is found', () => {
       true,
       false,
     ])
+  })
+
+  test('and of a topic with what it is', () => {
+    const summary = { findings: [{ id: 'f', outcome: 'Length', words: 'A day.', estimates: [], groups: [] }] }
+    const [topic] = conditionRows({ ...page, kind: 'topic' }, [], [summary as never])
+    expect(topic?.where).toBe('Topic · M79.7 · 1 finding')
   })
 
   test('by each statement and each finding, with what a search can be narrowed down by', () => {
@@ -173,7 +185,6 @@ describe('§18.1 a condition is found', () => {
           id: 's',
           title: 'Fibromyalgia',
           text: 'LDN may help.',
-          also: 'FM',
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, bottom line', path: '/conditions/fm?statement=s' },
@@ -185,7 +196,7 @@ describe('§18.1 a condition is found', () => {
           id: 'f',
           title: 'Pain',
           text: 'Less.',
-          also: 'Fibromyalgia, FM',
+          also: 'Fibromyalgia',
           certainty: 'low',
         },
         ...{ where: 'Fibromyalgia, evidence', path: '/conditions/fm?finding=f' },

@@ -1,4 +1,12 @@
-import { textBlocks, textOf, type Block, type CslRecord, type Source, type TextBlock } from '../../bundle'
+import {
+  conditionsRestingOn,
+  textBlocks,
+  textOf,
+  type Block,
+  type CslRecord,
+  type Source,
+  type TextBlock,
+} from '../../bundle'
 import type { Row } from '../../search'
 import type { DocumentPart } from '../documents/document-text'
 import { designOf } from './design'
@@ -21,7 +29,7 @@ export function sourceRows(source: Source, parts: readonly DocumentPart[] = []):
     // Words of the title find every place in the document, as they would on a shelf.
     ...(title === label ? {} : { also: title }),
     ...(study === null ? {} : { design: designOf(study.design) }),
-    conditions: conditionsOn(source),
+    conditions: conditionsRestingOn(source),
   } as const
   const inText = piecesOf(body).flatMap(({ heading, blocks }): Row[] => {
     const text = blocks
@@ -86,16 +94,6 @@ function leavesOf(block: Block): TextBlock[][] {
       return [textBlocks([block])]
   }
 }
-
-/** The conditions that rest on any passage of a source. */
-const conditionsOn = ({ restsOn }: Source): string[] =>
-  [
-    ...new Set(
-      Object.values(restsOn).flatMap(({ findings, regimens }) =>
-        [...findings, ...regimens].map(({ condition }): string => condition),
-      ),
-    ),
-  ].sort()
 
 const passagesIn = ({ children }: TextBlock): string[] =>
   children.flatMap((node) => (node.type === 'passage' ? [node.id] : []))

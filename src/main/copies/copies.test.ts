@@ -311,7 +311,9 @@ describe('the copies of a bundle', () => {
     const { attachCopy, listCopies } = await copies()
     expect(await listCopies({ bundle })).toEqual([])
     const copy = await attachCopy({ ...b, name: 'b.pdf', bytes: pdf('b') })
-    expect(await listCopies({ bundle })).toEqual([{ source: 'b', label: sourceData.label, copy }])
+    expect(await listCopies({ bundle })).toEqual([
+      { source: 'b', label: sourceData.label, conditions: [], copy },
+    ])
   })
 
   it('are also those that were attached in another bundle, by their DOI, and no others', async () => {

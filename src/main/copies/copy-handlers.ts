@@ -1,5 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import {
+  conditionsRestingOn,
   payload,
   readJson,
   referencesSchema,
@@ -125,8 +126,9 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
       const open = find(bundle)
       const listed: ListedCopy[] = []
       for (const [source, copy] of await copied(open)) {
-        const { label } = await sourceOf(open, source)
-        listed.push({ source, label, copy: await shown(copy) })
+        const data = await sourceOf(open, source)
+        const conditions = conditionsRestingOn(data)
+        listed.push({ source, label: data.label, conditions, copy: await shown(copy) })
       }
       return listed
     },

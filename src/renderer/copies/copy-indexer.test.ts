@@ -9,6 +9,7 @@ const place = {
   sha256,
   source: 'younger2013',
   label: 'Younger 2013',
+  conditions: ['fibromyalgia'],
   where: 'Page {page} of your copy, a$&.pdf',
 }
 
@@ -16,9 +17,9 @@ function indexOf(...pages: string[]) {
   const indexer = new CopyIndexer()
   indexer.hear({ is: 'begin', sha256 })
   for (const [at, text] of pages.entries()) indexer.hear({ is: 'page', page: at + 1, text })
-  const shard = loadShard(indexer.hear({ is: 'finish' }) ?? new Uint8Array(), 'ldn', (one) =>
-    placedRow(one, place),
-  )
+  const shard = loadShard(indexer.hear({ is: 'finish' }) ?? new Uint8Array(), 'ldn', {
+    row: (one) => placedRow(one, place),
+  })
   if (!shard.ok) throw new Error(shard.failure.is)
   return shard.value
 }
@@ -28,7 +29,13 @@ describe('the index of a copy', () => {
     const { hits } = find([indexOf('Cover', 'Sleep and pain', 'Pain again')], 'sleep')
     expect(hits.map((hit) => hit.row)).toEqual([
       {
-        ...{ kind: 'copy', id: 'younger2013', title: 'Younger 2013', text: 'Sleep and pain' },
+        ...{
+          kind: 'copy',
+          id: 'younger2013',
+          conditions: ['fibromyalgia'],
+          title: 'Younger 2013',
+          text: 'Sleep and pain',
+        },
         where: 'Page 2 of your copy, a$&.pdf',
         path: '/sources/younger2013?copy=2',
       },

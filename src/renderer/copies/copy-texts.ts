@@ -103,10 +103,10 @@ export const useCopyTexts = defineStore('copyTexts', () => {
     },
   )
 
-  const placeOf = ({ source, label, copy: { sha256, name, isThere, text } }: ListedCopy): CopyPlace[] =>
-    isThere && text === 'read'
-      ? [{ sha256, source, label, where: t('copy.hit', { page: '{page}', name }) }]
-      : []
+  function placeOf({ copy: { sha256, name, isThere, text }, ...of }: ListedCopy): CopyPlace[] {
+    if (!isThere || text !== 'read') return []
+    return [{ ...of, sha256, where: t('copy.hit', { page: '{page}', name }) }]
+  }
 
   return {
     /** What is being read now. */

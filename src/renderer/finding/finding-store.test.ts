@@ -92,7 +92,9 @@ describe('the search of the window', () => {
     await nextTick()
     const page = { kind: 'condition', id: 'fm' }
     const filters = { bundle: ['ldn'] } // another bundle may have a page of that name
-    expect(asked.questions).toEqual([{ text: 'pain ', narrowing: { limit: 60, names: true, page, filters } }])
+    expect(asked.questions).toEqual([
+      { text: 'pain ', narrowing: { limit: 60, names: true, excerpts: 'listed', page, filters } },
+    ])
   })
 
   it('says of an answer what was asked for it, also when the reader has typed on', async () => {
@@ -111,11 +113,24 @@ describe('the search of the window', () => {
     answer()
     finding.open('finding')
     await nextTick()
-    expect(asked.questions.at(-1)?.narrowing.limit).toBe(240)
+    expect(asked.questions.at(-1)?.narrowing).toMatchObject({ limit: 240, excerpts: 'all' })
     finding.query = 'pain 1'
     await nextTick()
-    expect(asked.questions.at(-1)?.narrowing.limit).toBe(60)
+    expect(asked.questions.at(-1)?.narrowing).toMatchObject({ limit: 60, excerpts: 'listed' })
     expect(finding.opened.size).toBe(0)
+  })
+
+  it('asks for the words around all hits when a kind is opened of which all were handed out', async () => {
+    const finding = useFinding()
+    finding.query = 'pain 12 '
+    await nextTick()
+    answer()
+    finding.open('finding')
+    await nextTick()
+    expect(asked.questions.map(({ narrowing: { limit, excerpts } }) => [limit, excerpts])).toEqual([
+      [60, 'listed'],
+      [60, 'all'],
+    ])
   })
 
   it('asks again without other names, and forgets nothing else', async () => {
@@ -123,7 +138,9 @@ describe('the search of the window', () => {
     finding.query = 'pain'
     finding.names = false
     await nextTick()
-    expect(asked.questions).toEqual([{ text: 'pain', narrowing: { limit: 60, names: false } }])
+    expect(asked.questions).toEqual([
+      { text: 'pain', narrowing: { limit: 60, names: false, excerpts: 'listed' } },
+    ])
   })
 
   it('says why it failed, has no answer, and tries again when asked again', async () => {

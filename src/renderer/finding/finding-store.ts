@@ -108,6 +108,7 @@ export const useFinding = defineStore('finding', () => {
     const here = session.bundle?.id ?? ''
     client?.find(text, {
       ...{ limit: limit.value, names: names.value },
+      excerpts: opened.value.size === 0 ? 'listed' : 'all',
       // A page of the same path may be in other bundles too.
       ...(page === null ? {} : { page, filters: { bundle: [here] } }),
     })
@@ -122,7 +123,7 @@ export const useFinding = defineStore('finding', () => {
     },
     { flush: 'sync' },
   )
-  watch([query, names, limit], ask)
+  watch([query, names, limit, opened], ask)
   watch(() => copies.searchable, searchCopies)
   watch(
     () => [session.bundle, shelf.searched] as const,

@@ -1,4 +1,4 @@
-import { rowKinds, type Found, type Hit, type RowKind } from '../../search'
+import { listedFirst, rowKinds, type Found, type Hit, type RowKind } from '../../search'
 import { wordsIn } from './query-words'
 
 /** The hits of one kind as they are listed. */
@@ -15,14 +15,10 @@ export interface HitGroup {
 export const hasNothing = ({ total, outside, completions }: Found, query: string): boolean =>
   total === 0 && (completions.length === 0 || outside > 0 || wordsIn(query) !== '')
 
-/** The best of each group that are listed first, and of a group that is alone. */
-const firstOfEach = 3
-const firstOfOne = 12
-
 /** Hits in groups: the best three of each, all of those that were opened. */
 export function groupsOf({ hits, counts }: Found, opened: ReadonlySet<RowKind> | 'all'): readonly HitGroup[] {
   const present = rowKinds.filter((kind) => hits.some(({ row }) => row.kind === kind))
-  const first = present.length === 1 ? firstOfOne : firstOfEach
+  const first = present.length === 1 ? listedFirst.ofOne : listedFirst.ofEach
   return present.map((kind) => {
     const all = hits.filter(({ row }) => row.kind === kind)
     const shown = opened === 'all' || opened.has(kind) ? all : all.slice(0, first)

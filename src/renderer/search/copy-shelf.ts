@@ -1,6 +1,6 @@
 import type { BundleId } from '../../bundle'
 import { buildShard, loadShard, type LoadedShard } from '../../search'
-import { holdsCopyOnly, placedRow, type CopyPlace } from '../copies/copy-rows'
+import { holdsCopyOnly, placedFacets, placedRow, type CopyPlace } from '../copies/copy-rows'
 import type { Said } from './messages'
 
 interface KeptCopy {
@@ -78,7 +78,11 @@ export class CopyShelf {
     copy: KeptCopy,
     isCurrent: () => boolean,
   ): LoadedShard | null {
-    const load = (index: Uint8Array) => loadShard(index, bundle, (row) => placedRow(row, copy.place))
+    const load = (index: Uint8Array) =>
+      loadShard(index, bundle, {
+        row: (row) => placedRow(row, copy.place),
+        facets: (facets) => placedFacets(facets, copy.place),
+      })
     const loaded = load(bytes)
     if (loaded.ok) return holdsCopyOnly(loaded.value) ? loaded.value : null
     if (loaded.failure.is === 'not a shard' || !isCurrent()) return null

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/failure'
 import type { CopyPlace } from '../copies/copy-rows'
 
 /** What may be asked beside the words. `names: false` leaves out the other names of what the query names. */
-export type Narrowing = Pick<FindOptions, 'limit' | 'filters' | 'page' | 'oncePerThing'> & {
+export type Narrowing = Pick<FindOptions, 'limit' | 'filters' | 'page' | 'oncePerThing' | 'excerpts'> & {
   readonly names?: boolean
 }
 

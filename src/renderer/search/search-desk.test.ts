@@ -192,6 +192,7 @@ describe('the copies of the reader', () => {
   const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
   const place = (sha256: string, source = 'younger2013') => ({
     ...{ sha256, source, label: 'Younger 2013', where: 'Page {page} of your copy' },
+    conditions: ['fibromyalgia'],
   })
   const copies = (desk: SearchDesk, ...places: ReturnType<typeof place>[]) =>
     desk.hear({ is: 'copies', bundle: ldn, copies: places })
@@ -219,6 +220,26 @@ describe('the copies of the reader', () => {
     expect(found()).toEqual([['/sources/one', '/sources/two']])
     await all()
     expect(found()).toEqual([['/sources/one', '/sources/two', '/sources/younger2013?copy=7']])
+  })
+
+  it('belong to the conditions that rest on their source, and to no others', async () => {
+    const { desk, all, find, soon, heard } = await ready()
+    copies(desk, place(a))
+    await all()
+    heard()
+    const pathsIn = (narrowing: Narrowing) => {
+      find(2, 'pain ', narrowing)
+      soon()
+      return heard().flatMap((each) =>
+        each.is === 'found'
+          ? [[each.found.facets.condition, each.found.hits.map(({ row }) => row.path)]]
+          : [],
+      )
+    }
+    const own = [[{ fibromyalgia: 1 }, ['/sources/younger2013?copy=7']]]
+    expect(pathsIn({ filters: { condition: ['fibromyalgia'] } })).toEqual(own)
+    expect(pathsIn({ page: { kind: 'condition', id: 'fibromyalgia' } })).toEqual(own)
+    expect(pathsIn({ filters: { condition: ['crohns'] } })).toEqual([[{ fibromyalgia: 1 }, []]])
   })
 
   it('are found no longer once they are not named', async () => {

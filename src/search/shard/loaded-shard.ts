@@ -18,6 +18,12 @@ export interface ShardParts {
   readonly lengths: Uint32Array
 }
 
+/** Makes whole what is handed out: what a row is called, where it leads and what it belongs to may come to be known later. */
+export interface Finish {
+  readonly row?: (row: Row) => Row
+  readonly facets?: (facets: Facets) => Facets
+}
+
 /** A shard that can be asked. Rows go by their numbers, terms too. */
 export class LoadedShard {
   readonly vocabulary: Vocabulary
@@ -33,7 +39,7 @@ export class LoadedShard {
     /** How large its file is. */
     readonly byteLength: number,
     private readonly parts: ShardParts,
-    private readonly finish: (row: Row) => Row,
+    private readonly finish: Finish,
   ) {
     this.vocabulary = new Vocabulary(parts.dictionary)
     this.board = new Board(rowCount)
@@ -49,7 +55,8 @@ export class LoadedShard {
 
   /** Each combination of facets that occurs. */
   get facets(): readonly Facets[] {
-    return this.parts.facets
+    const { facets: whole } = this.finish
+    return whole === undefined ? this.parts.facets : this.parts.facets.map(whole)
   }
 
   /** How many different terms each row has in each field: three numbers a row. */
@@ -70,7 +77,8 @@ export class LoadedShard {
   /** A row, parsed now; null when there is none or its bytes are damaged. */
   row(number: number): Row | null {
     const row = number < this.rowCount ? readRow(this.parts.rows, number) : null
-    return row === null ? null : this.finish(row)
+    const { row: whole } = this.finish
+    return row === null || whole === undefined ? row : whole(row)
   }
 
   /** The rows that hold a term. */

@@ -12,7 +12,7 @@ import {
   sections,
   type SectionName,
 } from './layout'
-import { LoadedShard } from './loaded-shard'
+import { LoadedShard, type Finish } from './loaded-shard'
 import { allRows } from './row-reader'
 
 /** Why a shard cannot be asked. One that was built under other rules can be built again from its rows. */
@@ -27,12 +27,12 @@ export type ShardProblem =
  * at first: `loadShard(buildShard(problem.rows))` mends it.
  *
  * @param bundle the id of the bundle that it is of
- * @param finish makes each row that is handed out whole: what it is called and where it leads may not be known when it is built
+ * @param finish adds what was not known when it was built
  */
 export function loadShard(
   bytes: Uint8Array,
   bundle = '',
-  finish: (row: Row) => Row = (row) => row,
+  finish: Finish = {},
 ): Outcome<LoadedShard, ShardProblem> {
   const file = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const header = readHeader(file)
