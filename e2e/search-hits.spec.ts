@@ -16,13 +16,13 @@ test('the query stays: F4 and the bar lead from result to result, and round agai
   expect(total).toBeGreaterThan(nth)
   await page.keyboard.press('F4')
   await expect(position).toHaveText(`${nth + 1} of ${total}`)
-  await expect(search.says(`${first + 1} of ${total}:`)).toHaveCount(1)
+  await expect(search.says(`${nth + 1} of ${total}:`)).toHaveCount(1)
   await expect.poll(() => desk.selected('statement')).not.toBe(first)
   await search.bar.getByRole('button', { name: 'Previous result' }).click()
   await expect.poll(() => desk.selected('statement')).toBe(first)
   for (let presses = 0; presses < nth; presses++) {
     await page.keyboard.press('Shift+F4')
-    const now = first - presses - 1
+    const now = nth - presses - 1
     await expect(position).toHaveText(`${now === 0 ? total : now} of ${total}`)
   }
 })

@@ -42,6 +42,7 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
       const userData = await mkdtemp(join(tmpdir(), 'lectern-e2e-'))
       const app = await launch(argumentsFor(bundle === null ? {} : { open: bundle }), userData)
       const page = await app.firstWindow()
+      await page.waitForSelector('html[data-ready="true"]')
       await use({ app, page, desk: new DeskScreen(page, app), userData })
       await app.close()
       await rm(userData, { recursive: true, force: true, maxRetries: 5 })
@@ -52,7 +53,6 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
   at: async ({ shared, bundle: file }, use) => {
     await use(async (path = '/', { width = 1440, height = 900 } = {}) => {
       const { page, desk } = shared
-      await desk.ready()
       const [, shown = ''] = new URL(page.url()).pathname.split('/')
       const bundle = file === null ? 'ldn' : shown
       await page.mouse.move(0, 0)
