@@ -403,6 +403,25 @@ test.describe('what floats', () => {
     await expect(note).toHaveCount(0)
   })
 
+  test('a note stays while the pointer rests on it, and Escape closes it', async ({ at }) => {
+    const { page } = await at(responsePath)
+    const word = new EvidenceScreen(page)
+      .finding(response)
+      .getByRole('button', { name: 'Risk ratio', exact: true })
+    const note = page.getByRole('tooltip')
+    await handFree(page, async () => {
+      await restOn(page, word, 'The risk in one group')
+      const box = await note.boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2, { steps: 5 })
+      await expect(note).toHaveCount(1)
+      // Longer than anything waits that would close it.
+      await page.evaluate(() => new Promise((go) => setTimeout(go, 900)))
+      await expect(note).toHaveCount(1)
+    })
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+  })
+
   test('a technical word explains itself on hover and on focus', async ({ at }) => {
     const { page } = await at(responsePath)
     const card = new EvidenceScreen(page).finding(response)
