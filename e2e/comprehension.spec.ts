@@ -479,6 +479,21 @@ test.describe('other screens', () => {
     await expect(table.getByRole('columnheader', { name: /Long COVID/ })).toBeVisible()
   })
 
+  test('conditions are added and taken away by keyboard, none before it was chosen', async ({ at }) => {
+    const { page } = await at('/compare?conditions=fibromyalgia,crohns-disease,multiple-sclerosis,long-covid')
+    const table = page.getByRole('table', { name: 'Conditions' })
+    const list = page.getByLabel('Add a condition')
+    await expect(list).toHaveCount(0)
+    await table.getByRole('link', { name: 'Take away Fibromyalgia' }).press('Enter')
+    await expect(list).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect(table.getByRole('columnheader')).toHaveCount(3)
+    await list.selectOption({ label: 'Fibromyalgia' })
+    await expect(table.getByRole('columnheader')).toHaveCount(4)
+    await expect(page.locator('body')).not.toBeFocused()
+  })
+
   test('two regimens stand side by side with their warnings', async ({ at }) => {
     const { page } = await at(
       '/compare?regimens=fibromyalgia:fm-regimen-bruun,fibromyalgia:fm-regimen-crossover',
