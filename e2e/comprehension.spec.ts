@@ -403,6 +403,25 @@ test.describe('what floats', () => {
     await expect(note).toHaveCount(0)
   })
 
+  test('a note stays while the pointer rests on it, and Escape closes it', async ({ at }) => {
+    const { page } = await at(responsePath)
+    const word = new EvidenceScreen(page)
+      .finding(response)
+      .getByRole('button', { name: 'Risk ratio', exact: true })
+    const note = page.getByRole('tooltip')
+    await handFree(page, async () => {
+      await restOn(page, word, 'The risk in one group')
+      const box = await note.boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2, { steps: 5 })
+      await expect(note).toHaveCount(1)
+      // Longer than anything waits that would close it.
+      await page.evaluate(() => new Promise((go) => setTimeout(go, 900)))
+      await expect(note).toHaveCount(1)
+    })
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+  })
+
   test('a technical word explains itself on hover and on focus', async ({ at }) => {
     const { page } = await at(responsePath)
     const card = new EvidenceScreen(page).finding(response)
@@ -458,6 +477,21 @@ test.describe('other screens', () => {
     await expect(table.getByRole('columnheader')).toHaveCount(1)
     await page.getByLabel('Add a condition').selectOption({ label: 'Long COVID' })
     await expect(table.getByRole('columnheader', { name: /Long COVID/ })).toBeVisible()
+  })
+
+  test('conditions are added and taken away by keyboard, none before it was chosen', async ({ at }) => {
+    const { page } = await at('/compare?conditions=fibromyalgia,crohns-disease,multiple-sclerosis,long-covid')
+    const table = page.getByRole('table', { name: 'Conditions' })
+    const list = page.getByLabel('Add a condition')
+    await expect(list).toHaveCount(0)
+    await table.getByRole('link', { name: 'Take away Fibromyalgia' }).press('Enter')
+    await expect(list).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect(table.getByRole('columnheader')).toHaveCount(3)
+    await list.selectOption({ label: 'Fibromyalgia' })
+    await expect(table.getByRole('columnheader')).toHaveCount(4)
+    await expect(page.locator('body')).not.toBeFocused()
   })
 
   test('two regimens stand side by side with their warnings', async ({ at }) => {

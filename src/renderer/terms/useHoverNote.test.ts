@@ -23,6 +23,9 @@ function word(isDisabled = false) {
     /** What scrolling the page does. */
     scrolled: () => note?.close(),
     escaped: () => note?.hush(),
+    /** What the note says of the pointer. */
+    reached: () => note?.hold(),
+    left: () => note?.leave(),
     does: (event: string, pointerType = 'mouse') => button.trigger(event, { pointerType }),
     rests: () => vi.runAllTimers(),
   }
@@ -69,6 +72,39 @@ describe('a note', () => {
     await does('pointermove')
     rests()
     expect(is()).toBe(true)
+  })
+
+  it('stays while the pointer crosses to it and rests on it, and closes when it has left', async () => {
+    const { is, does, rests, reached, left } = word()
+    await does('pointermove')
+    rests()
+    await does('pointerleave')
+    expect(is()).toBe(true)
+    reached()
+    rests()
+    expect(is()).toBe(true)
+    left()
+    rests()
+    expect(is()).toBe(false)
+  })
+
+  it('stays when the pointer comes back to its word in time', async () => {
+    const { is, does, rests } = word()
+    await does('pointermove')
+    rests()
+    await does('pointerleave')
+    await does('pointermove')
+    rests()
+    expect(is()).toBe(true)
+  })
+
+  it('closes when the pointer has left its word for elsewhere', async () => {
+    const { is, does, rests } = word()
+    await does('pointermove')
+    rests()
+    await does('pointerleave')
+    rests()
+    expect(is()).toBe(false)
   })
 
   it('stays closed after Escape while the pointer is there', async () => {
