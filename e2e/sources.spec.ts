@@ -388,6 +388,8 @@ test('the record says all that the bundle knows; the words of a digest can be se
   const { page, desk } = await start({ open: await sourceBundle(await makeFolder()) })
   const source = new SourceView(page)
   await desk.goTo('/sources/trial')
+  await expect(source.region).toContainText('Adams 2021')
+  await expect(source.region).toContainText('not known to be retracted (checked 20 Nov 2026)')
   await source.button('Record').click()
   for (const text of [
     'Adams Ada',

@@ -352,7 +352,14 @@ describe('the table of contents', () => {
     expect(info(files).coverage).toEqual({
       ...{ statements: 3, withFinding: 3, withPassage: 2, findings: 3, noEvidenceFound: 1, passages: 2 },
     })
-    expect(info(files).counts).toEqual({ sources: 2, claims: 1, regimens: 0, terms: 0, resources: 0 })
+    expect(info(files).counts).toEqual({
+      sources: 2,
+      pdfs: 0,
+      claims: 1,
+      regimens: 0,
+      terms: 0,
+      resources: 0,
+    })
     expect(info(files).conditions.map(({ certainty }) => certainty)).toEqual(['low', 'none'])
   })
 })

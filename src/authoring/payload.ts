@@ -141,6 +141,7 @@ function infoOf(
     })),
     counts: {
       sources: shelf.all().length,
+      pdfs: shelf.all().filter(({ document }) => document?.type === 'application/pdf').length,
       claims: claims.claims.length,
       regimens: [...regimens.values()].reduce((sum, list) => sum + list.length, 0),
       terms: glossary.terms.length,

@@ -99,6 +99,8 @@ export const bundleInfoSchema = z.object({
   safety: conditionIdSchema.nullable().default(null),
   counts: z.object({
     sources: z.int().nonnegative(),
+    /** Those that hold a PDF; a window that will show none need not make ready for one. */
+    pdfs: z.int().nonnegative().default(0),
     claims: z.int().nonnegative(),
     regimens: z.int().nonnegative().default(0),
     terms: z.int().nonnegative().default(0),

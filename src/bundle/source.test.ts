@@ -71,7 +71,7 @@ describe('§16.4 what was written before a key was added', () => {
     expect(evidenceFileSchema.parse({ summaries: [] })).toEqual({ summaries: [], studies: [] })
     expect(bundleInfoSchema.parse(infoData)).toMatchObject({
       safety: null,
-      counts: { regimens: 0, terms: 0, resources: 0 },
+      counts: { pdfs: 0, regimens: 0, terms: 0, resources: 0 },
     })
     const handout = {
       ...{ id: 'a', title: 'A', language: 'en', level: 'easy', condition: null, reviewed: '2026-11-22' },

@@ -94,6 +94,8 @@ function checkContents(parts: KeptParts): void {
   const counted = {
     ...countCoverage(parts),
     sources: parts.sources.size,
+    // Bundles packed before this was counted do not say it.
+    pdfs: info.counts.pdfs === 0 ? 0 : [...paths].filter((path) => /^files\/.+\.pdf$/.test(path)).length,
     claims: parts.claims?.claims.length ?? 0,
     regimens: parts.regimens.size,
     terms: parts.terms.size,

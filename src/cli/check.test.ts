@@ -202,6 +202,12 @@ describe('lectern check of a bundle', () => {
       'bundle.json',
     ],
     [
+      '§5.6 PDFs that are not there',
+      { 'bundle.json': ['"pdfs":0', '"pdfs":3'] },
+      'BAD_JSON',
+      'bundle.json',
+    ],
+    [
       '§4.6 a page under the name of another',
       { 'sources/plain.json': ['"id":"plain"', '"id":"plane"'] },
       'ID_IS_NOT_NAME',

@@ -69,6 +69,7 @@ const words: Readonly<Record<string, string>> = {
   search: 'The search index.',
   shards: 'The files of the search index.',
   fingerprint: 'The rules by which the index was built; by others it has to be built again.',
+  pdfs: 'How many sources hold a PDF.',
   handouts: 'Pages for patients.',
   claims: 'What others say, and our answers.',
   terms: 'Terms of the glossary.',

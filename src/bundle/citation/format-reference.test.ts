@@ -281,6 +281,21 @@ describe('APA', () => {
   })
 })
 
+describe('a preprint', () => {
+  const preprint = recordOf({
+    ...{ type: 'article', title: 'A preprint', author: people('Adams, A.'), publisher: 'medRxiv' },
+    ...{ issued: on(2023), DOI: '10.1101/2023.04.01.2' },
+  })
+
+  it.each([
+    ['vancouver', 'Adams A. A preprint. medRxiv. 2023. doi: 10.1101/2023.04.01.2.'],
+    ['ama', 'Adams A. A preprint. medRxiv. 2023. doi:10.1101/2023.04.01.2'],
+    ['apa', 'Adams, A. (2023). A preprint. medRxiv. https://doi.org/10.1101/2023.04.01.2'],
+  ] as const)('names its server, which its record calls the publisher, in %s', (style, expected) => {
+    expect(formatReference(preprint, style)).toBe(expected)
+  })
+})
+
 describe('a record that is not whole', () => {
   it.each([
     ['vancouver', 'Ahmed MI, et al. T. 2008.'],

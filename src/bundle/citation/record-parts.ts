@@ -66,12 +66,14 @@ export function formOf(record: CslRecord): ReferenceForm {
 
 /** Reads the parts of a record. */
 export function partsOf(record: CslRecord): RecordParts {
+  const form = formOf(record)
   return {
-    form: formOf(record),
+    form,
     authors: contributorsOf(record.author),
     editors: contributorsOf(record.editor),
     title: oneLine(record.title ?? record['title-short']),
-    container: oneLine(record['container-title']),
+    // A preprint stands on a server that its record calls its publisher.
+    container: oneLine(record['container-title'] ?? (form === 'article' ? record.publisher : undefined)),
     containerShort: oneLine(record['container-title-short']),
     publisher: oneLine(record.publisher),
     place: oneLine(record['publisher-place']),

@@ -13,6 +13,12 @@ import { ReadingQueue, type Progress } from './reading-queue'
 /** Files shorter than this, in pages, are read before a screen reader could say how far that is. */
 const longFile = 100
 
+/** More pages than this are not listed one by one. */
+const mostPages = 8
+
+const inShort = (pages: readonly number[]): string =>
+  `${pages.slice(0, mostPages).join(', ')}${pages.length > mostPages ? ', …' : ''}`
+
 /** Copies by the bundle whose sources they are of, the open one first. */
 type Listed = ReadonlyMap<BundleId, readonly ListedCopy[]>
 
@@ -47,8 +53,11 @@ export const useCopyTexts = defineStore('copyTexts', () => {
       progress.value = queue.progress
       waiting.value = queue.waiting
     },
-    ended: (copy, is) => {
-      if (is !== 'gone') void session.announce(t(`copy.text.ended.${is}`, { name: copy.name }))
+    ended: ({ name }, reading) => {
+      if (reading.is === 'read' && reading.unread.length > 0) {
+        const pages = inShort(reading.unread)
+        session.say(t('copy.text.ended.inPart', { name, pages }, reading.unread.length))
+      } else if (reading.is !== 'gone') void session.announce(t(`copy.text.ended.${reading.is}`, { name }))
       void refresh()
     },
   })

@@ -8,7 +8,12 @@ import type { IndexAsked, IndexSaid } from './copy-indexer'
 
 /** What reading a copy came to. `gone`: its file has vanished. */
 export type CopyReading =
-  | { readonly is: 'read'; readonly index: Uint8Array }
+  | {
+      readonly is: 'read'
+      readonly index: Uint8Array
+      /** The pages that could not be read, counted from 1: nothing on them is found. */
+      readonly unread: readonly number[]
+    }
   | { readonly is: Exclude<CopyText, 'read' | 'waiting'> | 'gone' }
 
 /** More text than this, in UTF-16 units, no book has; it is what memory and the index are bounded by. */
@@ -63,7 +68,8 @@ async function indexOf(
 ): Promise<CopyReading> {
   const ask = (asked: IndexAsked): void => indexer.postMessage(asked)
   const document = await opened
-  let [letters, wordless, unreadable] = [0, 0, 0]
+  let [letters, wordless] = [0, 0]
+  const unread: number[] = []
   ask({ is: 'begin', sha256 })
   for (let number = 1; number <= document.numPages; number++) {
     told(number, document.numPages)
@@ -79,13 +85,13 @@ async function indexOf(
     } catch (error) {
       // One bad page takes nothing from the others; a file that has gone or was closed ends them all.
       if (error instanceof FailureError) throw error
-      unreadable++
+      unread.push(number)
     }
     if (number % pagesKept === 0) await Promise.race([document.cleanup(), broken])
   }
-  if (unreadable === document.numPages) return { is: 'unreadable' }
-  if (wordless + unreadable === document.numPages) return { is: 'no words' }
-  return { is: 'read', index: await Promise.race([finished(indexer), broken]) }
+  if (unread.length === document.numPages) return { is: 'unreadable' }
+  if (wordless + unread.length === document.numPages) return { is: 'no words' }
+  return { is: 'read', index: await Promise.race([finished(indexer), broken]), unread }
 }
 
 function finished(indexer: Worker): Promise<Uint8Array> {

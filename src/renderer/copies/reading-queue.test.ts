@@ -29,7 +29,7 @@ function queueOf(keeps = true) {
       return Promise.resolve()
     },
     changed: () => undefined,
-    ended: ({ name }, is) => ended.push([name, is]),
+    ended: ({ name }, { is }) => ended.push([name, is]),
   })
   const settle = () => new Promise((done) => setTimeout(done))
   return {
@@ -48,9 +48,9 @@ describe('copies that are to be read', () => {
     queue.set([a, b])
     expect(names()).toEqual(['a.pdf'])
     expect(queue.waiting).toEqual([b])
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect([names(), kept, ended]).toEqual([['a.pdf', 'b.pdf'], ['a.pdf'], [['a.pdf', 'read']]])
-    await end('b.pdf', { is: 'read', index })
+    await end('b.pdf', { is: 'read', index, unread: [] })
     expect(queue.progress).toBeNull()
   })
 
@@ -99,7 +99,7 @@ describe('what cannot be read', () => {
   it('because its index finds no room is stopped', async () => {
     const { queue, end, noted } = queueOf(false)
     queue.set([a])
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect(noted).toEqual([['a.pdf', 'stopped']])
   })
 })
@@ -113,7 +113,7 @@ describe('what the reader stops', () => {
     expect([noted, names()]).toEqual([[['a.pdf', 'stopped']], ['a.pdf', 'b.pdf']])
     reading[0]?.told(5, 9)
     expect(queue.progress).toMatchObject({ copy: b, page: 0 })
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect([kept, ended]).toEqual([[], []])
   })
 
@@ -121,7 +121,7 @@ describe('what the reader stops', () => {
     const { queue, names, end } = queueOf()
     queue.set([a, b, c])
     await queue.stop(b)
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect(names()).toEqual(['a.pdf', 'c.pdf'])
   })
 })
@@ -132,7 +132,7 @@ describe('what is removed or replaced', () => {
     queue.set([a])
     queue.set([b])
     expect(reading[0]?.signal.aborted).toBe(true)
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect([noted, kept, names()]).toEqual([[], [], ['a.pdf', 'b.pdf']])
   })
 
@@ -140,7 +140,7 @@ describe('what is removed or replaced', () => {
     const { queue, names, end } = queueOf()
     queue.set([a, b])
     queue.set([a])
-    await end('a.pdf', { is: 'read', index })
+    await end('a.pdf', { is: 'read', index, unread: [] })
     expect(names()).toEqual(['a.pdf'])
   })
 })

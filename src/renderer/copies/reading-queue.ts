@@ -23,7 +23,7 @@ export interface ReadingWork {
   /** Something of `progress` or `waiting` is another now. */
   readonly changed: () => void
   /** A copy was read to its end, or it was found why it cannot be. What was stopped or removed is not told. */
-  readonly ended: (copy: OwnCopy, is: CopyReading['is']) => void
+  readonly ended: (copy: OwnCopy, reading: CopyReading) => void
 }
 
 /**
@@ -105,7 +105,7 @@ export class ReadingQueue {
     if (abort.signal.aborted) return
     this.current = null
     this.work.changed()
-    this.work.ended(copy, reading.is)
+    this.work.ended(copy, reading)
     this.next()
   }
 }

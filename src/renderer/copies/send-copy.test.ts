@@ -2,7 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { largestCopyPart } from '../../shared/contract'
 import { sendCopy } from './send-copy'
 
-const { sendCopyPart } = vi.hoisted(() => ({ sendCopyPart: vi.fn() }))
+interface Part {
+  readonly part: string
+  readonly bytes: Uint8Array
+}
+
+const sendCopyPart = vi.hoisted(() => vi.fn<(part: Part) => Promise<unknown>>())
 vi.mock('../bridge', () => ({ app: { sendCopyPart } }))
 beforeEach(() => {
   vi.clearAllMocks()
@@ -10,8 +15,7 @@ beforeEach(() => {
 })
 
 /** What was sent, as sizes. */
-const sent = (): unknown[] =>
-  sendCopyPart.mock.calls.map(([{ part, bytes }]: { part: string; bytes: Uint8Array }[]) => [part, bytes.length]) // prettier-ignore
+const sent = (): unknown[] => sendCopyPart.mock.calls.map(([sent]) => [sent.part, sent.bytes.length])
 
 it('a file crosses in parts, none larger than the contract takes', async () => {
   const file = new File([new Uint8Array(2 * largestCopyPart + 5)], 'book.pdf')

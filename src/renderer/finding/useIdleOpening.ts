@@ -1,4 +1,5 @@
 import { watch } from 'vue'
+import { whenIdle } from '../composables/when-idle'
 import { useSession } from '../stores/session'
 import { useFinding } from './finding-store'
 
@@ -13,28 +14,8 @@ export function useIdleOpening(): void {
   watch(
     () => session.bundle,
     (bundle, _, onCleanup) => {
-      if (bundle === null) return
-      let idle = 0
-      const forget = whenPainted(() => (idle = requestIdleCallback(() => finding.start())))
-      onCleanup(() => {
-        forget()
-        cancelIdleCallback(idle)
-      })
+      if (bundle !== null) onCleanup(whenIdle(() => finding.start()))
     },
     { immediate: true },
   )
-}
-
-/** Calls once `<html data-ready="true">` says that the page is on the screen. Returns what ends the waiting. */
-function whenPainted(call: () => void): () => void {
-  const root = document.documentElement
-  const observer = new MutationObserver(look)
-  function look(): void {
-    if (root.dataset['ready'] !== 'true') return
-    observer.disconnect()
-    call()
-  }
-  observer.observe(root, { attributeFilter: ['data-ready'] })
-  look()
-  return () => observer.disconnect()
 }

@@ -733,6 +733,8 @@ export const en = {
       stopped: 'Reading stopped; the file stays attached | Reading stopped; {n} files stay attached',
       ended: {
         read: '{name} can be searched now',
+        inPart:
+          '{name} can be searched now, but for page {pages}, which could not be read | {name} can be searched now, but for pages {pages}, which could not be read',
         stopped: '{name} cannot be searched',
         locked: '{name} cannot be searched: it is locked with a password',
         'no words': '{name} cannot be searched: it holds pictures of pages and no words',
