@@ -85,7 +85,7 @@ export interface FindOptions {
 }
 
 /**
- * Finds rows. Up to three words are all required; when nothing has them all, rows with some are given and it is said
+ * Finds rows. Up to three words are all required, and two names of any length; when nothing has them all, rows with some are given and it is said
  * so. In longer queries the words weigh as much as they are rare, and a row must have enough of that weight.
  */
 export function find(shards: readonly LoadedShard[], query: string, options: FindOptions = {}): Found {
@@ -97,6 +97,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     words: named,
     also,
     conditions,
+    things,
   } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? unnamed(typed)
   const shortestMended = shortestMendedOf(typed.length)
   const words = named.map((word) => resolve(word, table, shortestMended))
@@ -108,6 +109,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     everything,
     isThorough: thorough,
     named: conditions,
+    things,
     exclude: excluder(syntax, table),
   }
   const reach = { filters, page, limit, oncePerThing }
@@ -155,7 +157,12 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   }
 }
 
-const unnamed = (words: readonly QueryWord[]): Expanded => ({ words, also: [], conditions: new Set() })
+const unnamed = (words: readonly QueryWord[]): Expanded => ({
+  words,
+  also: [],
+  conditions: new Set(),
+  things: words.length,
+})
 
 /** A passage that was pasted is spelled as it was printed. */
 const shortestMendedOf = (words: number): number =>

@@ -50,6 +50,8 @@ export const ranking = {
   mended: { alone: 4, inSentence: 8, most: 32 },
   /** Up to so many words all are required; with more, a row needs `enough` of what they weigh together. */
   required: 3,
+  /** And all words of two names, however long these are: who asks "low dose naltrexone fibro" puts no question in words. */
+  requiredNames: 2,
   enough: 0.15,
   /**
    * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. With more
