@@ -55,6 +55,7 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     typedFirst: false,
     everything,
     named: none,
+    about: question.named,
   }
   if (everything) return { ...ask([], any), given: 'nothing' }
   const isQuestion = words.length > ranking.required && question.things > ranking.requiredNames

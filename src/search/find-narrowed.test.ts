@@ -82,6 +82,18 @@ describe('a phrase in quotes', () => {
   })
 })
 
+describe('a page that is named', () => {
+  it('has what belongs to it before what only speaks of it', () => {
+    const both = [
+      row('other', 'FMS and pain.', { kind: 'statement', ...crohns }),
+      row('own', 'FMS and pain.', { kind: 'statement', ...fm }),
+    ]
+    const order = (query: string) => idsOf(find([loaded(both)], query, { synonyms }).hits)
+    expect(order('FMS pain ')).toEqual(['own', 'other'])
+    expect(order('pain ')).toEqual(['other', 'own'])
+  })
+})
+
 describe('more words than three', () => {
   it('are all required where they are two names', () => {
     const wanted = ids('LDN FMS ').toSorted()

@@ -66,6 +66,8 @@ export const ranking = {
   commonplace: 1 / 3,
   /** What is worth more when all else is equal: a condition page, a statement of a bottom line. */
   first: 1.2,
+  /** What belongs to a page that the query names, against what only speaks of the same: "Crohn's remission". */
+  about: 1.5,
   /**
    * What the page that holds what must not be done is worth: a drug that does harm beside another stands there in a long
    * list, and is a headline elsewhere.
