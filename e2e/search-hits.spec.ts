@@ -122,6 +122,9 @@ test('all results have a page of their own, which can be linked to, narrowed dow
   await expect(page).toHaveURL(/\/search\?q=pain$/)
   const findings = page.getByRole('region', { name: /^Findings/ })
   await expect(findings.getByRole('link')).toHaveCount(3)
+  await search.ask('sleep') // what is typed above takes nothing away below
+  await expect(findings.getByRole('link')).toHaveCount(3)
+  await page.keyboard.press('Escape')
   await page.getByRole('main').getByRole('button', { name: /^Findings \d+$/ }).click() // prettier-ignore
   await expect(page).toHaveURL(/q=pain(\+|%20)in:findings|q=pain\+in%3Afindings/)
   await expect(page.getByRole('region', { name: /^Statements/ })).toHaveCount(0)

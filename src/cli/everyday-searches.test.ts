@@ -92,6 +92,10 @@ describe('the page that was meant stands first among the pages', () => {
     ['RA', 'rheumatoid-arthritis'],
     ['how does LDN work', 'pharmacology'],
     ['side effects', 'pharmacology'],
+    ['habit forming', 'pharmacology'],
+    ['itchy skin', 'pruritus-psoriasis'],
+    ['low dose naltrexone fibro', 'fibromyalgia'],
+    ['IBS', 'sibo-ibs'],
   ])('%s: %s', (query, page) => {
     expect(firstThree(query, 'condition')[0]).toBe(page)
   })
@@ -107,6 +111,8 @@ describe('what was meant stands among the first three of its kind', () => {
     ['TLR4', 'term', 'tlr4'],
     ['how to start LDN', 'handout', 'starting-safely-standard'],
     ['fibromyalgia pain', 'statement', 'fm-says-pain'],
+    ['crohn remission', 'statement', 'crohns-says-remission'],
+    ['four to six hours apart', 'finding', 'uldn-gap-none'],
     ['crohns remission children', 'finding', 'crohns-children-remission'],
   ])('%s: %s %s', (query, kind, id) => {
     expect(firstThree(query, kind)).toContain(id)

@@ -109,7 +109,7 @@ function bestOfEach({ shards, synonyms }: OpenIndex, text: string, options: Batc
     limit: limit + shards.length,
     oncePerThing: true,
     thorough: true,
-    excerpts: 'none',
+    excerpts: 'none' as const,
   }
   const best = new Map<string, Hit>()
   // Nobody types on: the last word is whole.

@@ -1,3 +1,4 @@
+import { facetNames, type FacetCounts } from './filters'
 import { gather, type Gathered, type Reach, type Wanted } from './gather'
 import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
@@ -18,6 +19,8 @@ export interface Question {
   readonly words: readonly ResolvedWord[]
   /** True for a word that stands in a phrase: a row must have it however many words there are. */
   readonly isInPhrase: (word: ResolvedWord) => boolean
+  /** How many things the words ask for: those of a name are one. */
+  readonly things: number
   /** Rows are ranked by what words they have, and none is left out for having few. */
   readonly isThorough: boolean
   /** The pages that the query names, by their ids. */
@@ -29,6 +32,7 @@ export interface Question {
 }
 
 const none: ReadonlySet<string> = new Set()
+const noCounts = Object.fromEntries(facetNames.map((name) => [name, {}])) as FacetCounts
 
 /** When no telling word is there to be found, so many rows of each kind are offered. */
 const fewOfEach = 3
@@ -51,9 +55,11 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     typedFirst: false,
     everything,
     named: none,
+    about: question.named,
   }
   if (everything) return { ...ask([], any), given: 'nothing' }
-  if (words.length > ranking.required || isThorough) {
+  const isQuestion = words.length > ranking.required && question.things > ranking.requiredNames
+  if (isQuestion || isThorough) {
     const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
     return { ...ask(words.map(loosened), { ...any, coverage }), given: 'nothing' }
   }
@@ -77,7 +83,8 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     rowKinds.map((kind) => [kind, common.best[kind].length]),
   ) as Gathered['counts']
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  return { ...common, counts, total, given: 'telling words' }
+  // Nothing is promised beyond the few that are offered.
+  return { ...common, counts, facets: { ...noCounts, kind: counts }, total, given: 'telling words' }
 }
 
 /** A compound taken apart: of "fibromyalgia/CFS" either will do. Other names are asked for as they are. */

@@ -82,6 +82,34 @@ describe('a phrase in quotes', () => {
   })
 })
 
+describe('a page that is named', () => {
+  it('has what belongs to it before what only speaks of it', () => {
+    const both = [
+      row('other', 'FMS and pain.', { kind: 'statement', ...crohns }),
+      row('own', 'FMS and pain.', { kind: 'statement', ...fm }),
+    ]
+    const order = (query: string) => idsOf(find([loaded(both)], query, { synonyms }).hits)
+    expect(order('FMS pain ')).toEqual(['own', 'other'])
+    expect(order('pain ')).toEqual(['other', 'own'])
+  })
+})
+
+describe('more words than three', () => {
+  it('are all required where they are two names', () => {
+    const wanted = ids('LDN FMS ').toSorted()
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(ids('low dose naltrexone fibromyalgia syndrome ').toSorted()).toEqual(wanted)
+  })
+
+  it('are a question where they ask for more, and where other names are not searched', () => {
+    expect(ids('low dose naltrexone fibromyalgia syndrome pain ').length).toBeGreaterThan(
+      ids('LDN FMS pain ').length,
+    )
+    const unnamed = find(shards, 'low dose naltrexone fibromyalgia ')
+    expect(unnamed.total).toBeGreaterThan(ids('LDN FMS ').length)
+  })
+})
+
 describe('a word with a minus', () => {
   it.each([
     ['pain -little ', ['cd-pain', 'f-pain', 'young', 'old', 'sheet']],
@@ -323,6 +351,7 @@ describe('a word that nearly every row has', () => {
     const found = find([loaded(many)], 'LDN zzzzqqqq ')
     expect(found.relaxed).toBe('nearest')
     expect(found.hits).toHaveLength(3)
+    expect(found.facets).toMatchObject({ kind: { source: 3 }, design: {}, bundle: {} })
   })
 })
 

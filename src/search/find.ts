@@ -1,8 +1,8 @@
 import { choose, type Question } from './choose'
-import { excerpt, segments, type Segment } from './excerpt'
 import { bothFilters, type FacetCounts, type Filters } from './filters'
 import type { Page } from './gather'
-import { marksOf, marksToExcerpt, soughtBy, type Sought } from './marks'
+import { hitsOf, type Excerpts, type Hit } from './hits'
+import { soughtBy } from './marks'
 import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
 import { phraseOf, standsIn } from './phrases'
@@ -10,25 +10,11 @@ import { mostLetters, parseQuery, type QueryWord } from './query'
 import { resolve, type ResolvedWord } from './resolve'
 import type { Row, RowKind } from './row'
 import type { LoadedShard } from './shard/loaded-shard'
-import { shareOut, type Ranked } from './share-out'
+import { shareOut } from './share-out'
 import { nearestSuggestions, suggestionsFor } from './suggestions'
 import type { Expanded, Synonyms } from './synonyms'
 import { readSyntax, type Syntax } from './syntax'
 import { TermsTable } from './terms-table'
-
-/** How many hits of each kind a list shows before it is asked for more, and of a kind that is alone. */
-export const listedFirst = { ofEach: 3, ofOne: 12 } as const
-
-/** A row that was found. */
-export interface Hit {
-  readonly row: Row
-  /** The id of the bundle that it is of. */
-  readonly bundle: string
-  readonly score: number
-  readonly titleSegments: readonly Segment[]
-  /** The part of its text that answers best. */
-  readonly excerpt: readonly Segment[]
-}
 
 /** What a search found. */
 export interface Found {
@@ -76,16 +62,12 @@ export interface FindOptions {
    * and each kind has its share.
    */
   readonly thorough?: boolean
-  /**
-   * Which hits have their words marked and the part of their text that answers: all, those that a list shows before it is
-   * asked for more (the others have the beginning of their text), or none, for who shows nothing of it. Reading the texts
-   * of hits is most of the work of a search.
-   */
-  readonly excerpts?: 'all' | 'listed' | 'none'
+  /** Which hits are read for the words around; all, when it is left out. */
+  readonly excerpts?: Excerpts
 }
 
 /**
- * Finds rows. Up to three words are all required; when nothing has them all, rows with some are given and it is said
+ * Finds rows. Up to three words are all required, and two names of any length; when nothing has them all, rows with some are given and it is said
  * so. In longer queries the words weigh as much as they are rare, and a row must have enough of that weight.
  */
 export function find(shards: readonly LoadedShard[], query: string, options: FindOptions = {}): Found {
@@ -97,6 +79,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     words: named,
     also,
     conditions,
+    things,
   } = options.synonyms?.expand(typed, (term) => table.has(term)) ?? unnamed(typed)
   const shortestMended = shortestMendedOf(typed.length)
   const words = named.map((word) => resolve(word, table, shortestMended))
@@ -108,6 +91,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
     everything,
     isThorough: thorough,
     named: conditions,
+    things,
     exclude: excluder(syntax, table),
   }
   const reach = { filters, page, limit, oncePerThing }
@@ -155,7 +139,12 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   }
 }
 
-const unnamed = (words: readonly QueryWord[]): Expanded => ({ words, also: [], conditions: new Set() })
+const unnamed = (words: readonly QueryWord[]): Expanded => ({
+  words,
+  also: [],
+  conditions: new Set(),
+  things: words.length,
+})
 
 /** A passage that was pasted is spelled as it was printed. */
 const shortestMendedOf = (words: number): number =>
@@ -164,28 +153,6 @@ const shortestMendedOf = (words: number): number =>
     : words > ranking.required
       ? ranking.mended.inSentence
       : ranking.mended.alone
-
-function hitsOf(
-  all: readonly Ranked[],
-  excerpts: NonNullable<FindOptions['excerpts']>,
-  sought: Sought,
-): readonly Hit[] {
-  const seen = new Map<RowKind, number>()
-  const kinds = new Set(all.map(({ row: { kind } }) => kind)).size
-  const listed = kinds === 1 ? listedFirst.ofOne : listedFirst.ofEach
-  return all.map(({ shard, row, score }) => {
-    const number = seen.get(row.kind) ?? 0
-    seen.set(row.kind, number + 1)
-    const hit = { row, bundle: shard.bundle, score }
-    if (excerpts === 'none') return { ...hit, titleSegments: [], excerpt: [] }
-    const isRead = excerpts === 'all' || number < listed
-    return {
-      ...hit,
-      titleSegments: segments(row.title, isRead ? marksOf(row.title, sought) : []),
-      excerpt: excerpt(row.text, isRead ? marksToExcerpt(row.text, sought) : []),
-    }
-  })
-}
 
 /** Takes the rows off the boards that have a word which must not be there. */
 function excluder({ without }: Syntax, table: TermsTable): Question['exclude'] {

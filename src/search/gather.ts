@@ -25,6 +25,8 @@ export interface Wanted {
   readonly everything: boolean
   /** Pages that the query names, by their ids: they are found for their name, whatever else is asked. */
   readonly named: ReadonlySet<string>
+  /** Pages that the query names: what belongs to them is worth more than what only speaks of them. */
+  readonly about: ReadonlySet<string>
 }
 
 /** Where to look and how much to hand out. */
@@ -93,7 +95,7 @@ export function gather(shards: readonly LoadedShard[], wanted: Wanted, reach: Re
 function settle(shard: LoadedShard, wanted: Wanted): void {
   const { board, facets, rowCount } = shard
   const { scores, words } = board
-  const factors = facets.map(factorOf)
+  const factors = facets.map((each) => factorOf(each, wanted.about))
   const isNamed = facets.map(
     ({ kind, conditions = [] }) => kind === 'condition' && conditions.some((id) => wanted.named.has(id)),
   )
@@ -114,9 +116,13 @@ function settle(shard: LoadedShard, wanted: Wanted): void {
   }
 }
 
-function factorOf({ kind, isBottomLine, isSafety }: Facets): number {
+function factorOf(
+  { kind, conditions = [], isBottomLine, isSafety }: Facets,
+  about: ReadonlySet<string>,
+): number {
   if (isSafety === true) return ranking.safety
-  return kind === 'condition' || isBottomLine === true ? ranking.first : 1
+  const first = kind === 'condition' || isBottomLine === true ? ranking.first : 1
+  return conditions.some((id) => about.has(id)) ? first * ranking.about : first
 }
 
 /** Puts every row that answers only to a guess at the spelling below all that have what was typed. */

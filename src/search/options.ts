@@ -50,6 +50,8 @@ export const ranking = {
   mended: { alone: 4, inSentence: 8, most: 32 },
   /** Up to so many words all are required; with more, a row needs `enough` of what they weigh together. */
   required: 3,
+  /** And all words of two names, however long these are: who asks "low dose naltrexone fibro" puts no question in words. */
+  requiredNames: 2,
   enough: 0.15,
   /**
    * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. With more
@@ -64,6 +66,8 @@ export const ranking = {
   commonplace: 1 / 3,
   /** What is worth more when all else is equal: a condition page, a statement of a bottom line. */
   first: 1.2,
+  /** What belongs to a page that the query names, against what only speaks of the same: "Crohn's remission". */
+  about: 1.5,
   /**
    * What the page that holds what must not be done is worth: a drug that does harm beside another stands there in a long
    * list, and is a headline elsewhere.

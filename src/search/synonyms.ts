@@ -52,7 +52,8 @@ export class Synonyms {
     const forms = query.map(({ forms: own }) => [...own])
     const also = new Set<string>()
     const conditions = new Set<string>()
-    for (let at = 0; at < query.length;) {
+    let things = 0
+    for (let at = 0; at < query.length; things++) {
       const length = this.longestAt(query, at)
       const named = query.slice(at, at + length)
       for (const { condition } of this.groups.get(keyOf(named.flatMap(({ parts }) => parts))) ?? [])
@@ -69,6 +70,7 @@ export class Synonyms {
       words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [] })),
       also: [...also],
       conditions,
+      things,
     }
   }
 
@@ -102,6 +104,8 @@ export interface Expanded {
   readonly also: readonly string[]
   /** The condition pages that go by a name in the query. */
   readonly conditions: ReadonlySet<string>
+  /** How many things the query asks for: a name of several words is one. */
+  readonly things: number
 }
 
 /** The groups of names that a file of a bundle holds; null when it holds something else, or more than is read. */
