@@ -201,12 +201,7 @@ describe('lectern check of a bundle', () => {
       'BAD_JSON',
       'bundle.json',
     ],
-    [
-      '§5.6 PDFs that are not there',
-      { 'bundle.json': ['"pdfs":0', '"pdfs":3'] },
-      'BAD_JSON',
-      'bundle.json',
-    ],
+    ['§5.6 PDFs that are not there', { 'bundle.json': ['"pdfs":0', '"pdfs":3'] }, 'BAD_JSON', 'bundle.json'],
     [
       '§4.6 a page under the name of another',
       { 'sources/plain.json': ['"id":"plain"', '"id":"plane"'] },
