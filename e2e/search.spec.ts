@@ -24,8 +24,6 @@ test('the field is a combobox whose active option follows the arrow keys', async
   await expect(desk.search).toHaveAttribute('aria-controls', (await search.list.getAttribute('id')) ?? '')
   await page.keyboard.press('ArrowDown')
   await expect(search.active).not.toHaveAttribute('id', first ?? '')
-  await expect(search.list.getByRole('option', { selected: true })).toHaveCount(1)
-  await expect(search.active).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Escape')
   await expect(desk.search).toHaveAttribute('aria-expanded', 'false')
 })
