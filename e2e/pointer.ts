@@ -1,14 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /*
- * All windows of a run share one display, and a window that opens elsewhere takes the pointer from the one under test for a
- * moment. A hand then moves on; so does a test.
+ * Where windows share a display, one that opens elsewhere takes the pointer from the one under test for a moment. A hand then
+ * moves on; so does a test.
  */
 
-/** Does what a hand does, from a pointer that is on nothing, until it was not disturbed. */
+/**
+ * Does what a hand does, from a pointer that is on nothing and has been so long enough for the last note to close, until it was
+ * not disturbed.
+ */
 export async function handFree(page: Page, does: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.mouse.move(0, 0)
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
     await does()
   }).toPass({ timeout: 30_000 })
 }
