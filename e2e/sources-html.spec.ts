@@ -30,6 +30,36 @@ test('an HTML document is marked at its passage, keeps its styles, is found in, 
     await expect(page.getByText('Passage shown: Start with 1.5 mg')).toHaveCount(1)
   })
 
+  await test.step('words that are selected in it can be searched for, until they scroll away', async () => {
+    const offer = page.getByRole('button', { name: 'Search “raise it each week”' })
+    const select = (): Promise<void> =>
+      source.frame.getByText('and raise it each week').evaluate((element) => {
+        element.ownerDocument.getSelection()?.removeAllRanges()
+        const text = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = text.nextNode(); node !== null; node = text.nextNode()) {
+          const at = (node as Text).data.indexOf('raise it each week')
+          if (at >= 0)
+            element.ownerDocument
+              .getSelection()
+              ?.setBaseAndExtent(node, at, node, at + 'raise it each week'.length)
+        }
+      })
+    await select()
+    await expect(offer).toBeVisible()
+    const [words, button] = [
+      await source.frame.getByText('and raise it each week').boundingBox(),
+      await offer.boundingBox(),
+    ]
+    expect(button?.y).toBeGreaterThan(words?.y ?? Infinity)
+    expect(button?.x).toBeGreaterThan(words?.x ?? Infinity)
+    await source.frame.locator('html').evaluate((root) => (root.scrollTop = 40))
+    await expect(offer).toHaveCount(0)
+    await select()
+    await offer.click()
+    await expect(desk.search).toHaveValue('raise it each week')
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('the passage is on screen, and back leads to where it was', async () => {
     await desk.goTo('/sources/guide?passage=guide-end')
     const isOnScreen = (): Promise<boolean> =>

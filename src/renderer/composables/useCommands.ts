@@ -4,7 +4,7 @@ import { conditionIdSchema, handoutIdSchema } from '../../bundle'
 import type { Command, PaperPage } from '../../shared/contract'
 import { useCiting } from '../citation/useCiting'
 import { openSearch } from '../finding/search-requests'
-import { selectedText } from '../finding/selected-text'
+import { selected } from '../finding/selected-text'
 import { routeOf } from '../router'
 import { useSession } from '../stores/session'
 import { useSettings } from '../stores/settings'
@@ -72,7 +72,7 @@ export function useCommands({ showKeys, toggleContents }: Shell): (command: Comm
       case 'search':
         return openSearch()
       case 'searchSelected':
-        return openSearch(selectedText())
+        return openSearch(selected()?.text ?? '')
       case 'find':
         return findInFocusedPane()
       case 'back':

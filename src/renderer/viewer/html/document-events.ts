@@ -12,7 +12,7 @@ export interface DocumentListener {
 
 /**
  * Listens in a document in a frame. Keys that the document has no use for are handed on to the window, so that F6 and
- * Ctrl+K work from within.
+ * Ctrl+K work from within; so is that words are selected, and that they are scrolled.
  */
 export function listenIn(document: Document, frame: HTMLIFrameElement, listener: DocumentListener): void {
   document.addEventListener('click', (event) => {
@@ -29,6 +29,10 @@ export function listenIn(document: Document, frame: HTMLIFrameElement, listener:
   })
   document.addEventListener('auxclick', (event) => event.preventDefault())
   document.addEventListener('submit', (event) => event.preventDefault())
+  document.addEventListener('selectionchange', () =>
+    frame.ownerDocument.dispatchEvent(new Event('selectionchange')),
+  )
+  document.addEventListener('scroll', () => frame.dispatchEvent(new Event('scroll')), true)
   document.addEventListener('dragenter', listener.dragged)
   document.addEventListener('dragover', listener.dragged)
   document.addEventListener('keydown', (event) => {
