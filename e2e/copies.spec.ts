@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { axeFor, violationsOf } from './axe'
 import { expect, test, type Running } from './app'
 import { attach, kept, type Upload } from './copies'
 import { SourceView } from './screens/source-screen'
@@ -103,11 +103,7 @@ test('a file that is not recognised or is of another source asks first; several 
   const boxes = sheet.getByRole('combobox')
   for (const [index, value] of ['digest', '', 'long'].entries())
     await expect(boxes.nth(index)).toHaveValue(value)
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .include('[role="dialog"]')
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOf(axeFor(page).include('[role="dialog"]'))).toEqual([])
   await boxes.nth(1).selectOption('long')
   await expect(sheet).toContainText('A source has one copy.')
   await expect(sheet.getByRole('button', { name: /^Attach/ })).toBeDisabled()

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,7 +56,7 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
       const bundle = file === null ? 'ldn' : shown
       await page.mouse.move(0, 0)
       await page.emulateMedia({ colorScheme: null, media: null })
-      await resize(shared, width, height)
+      await desk.resize(width, height)
       await page.evaluate(
         async ({ isDefault, settings, searches, ...place }) => {
           const { lectern } = window as unknown as { readonly lectern: Asked }
@@ -81,15 +80,6 @@ export const test = base.extend<Fixtures, { bundle: string | null; shared: Runni
     })
   },
 })
-
-/** Makes the window so large, its content included, and waits until the page has it. */
-async function resize({ app, page }: Running, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
-    width,
-    height,
-  ] as const)
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
-}
 
 /** Gives a running app a file or an address, as another start of it does, without the other start. */
 export const handOver = ({ app }: Pick<Running, 'app'>, argument: string): Promise<void> =>

@@ -38,6 +38,15 @@ export class DeskScreen {
     await this.ready()
   }
 
+  /** Makes the window so large, its content included, and waits until the page has it. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+      [width, height] as const,
+    )
+    await expect.poll(() => this.page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+  }
+
   /** Waits until everything under way is on screen. */
   async ready(): Promise<void> {
     await this.page.waitForSelector('html[data-ready="true"]')

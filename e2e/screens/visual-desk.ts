@@ -56,15 +56,7 @@ export class VisualDesk {
     await this.resize(1440)
   }
 
-  /** Makes the window so wide, its content included, and waits until the page has it. */
-  resize = async (width: number, height = 900): Promise<void> => {
-    const { app, page } = this.running
-    await app.evaluate(
-      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-      [width, height] as const,
-    )
-    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
-  }
+  resize = (width: number, height = 900): Promise<void> => this.desk.resize(width, height)
 
   goTo = async (path: string): Promise<void> => {
     await this.desk.goTo(path)
