@@ -22,7 +22,7 @@ export class CopyStore {
    * @throws FailureError as `IncomingCopy.begin` does
    */
   begin(name: string): Promise<IncomingCopy> {
-    return IncomingCopy.begin(this.folder, name)
+    return IncomingCopy.begin(this.folder, name, (hash) => this.path(hash, 'pdf'))
   }
 
   /**

@@ -18,21 +18,26 @@ export class IncomingCopy {
 
   private constructor(
     private readonly name: string,
-    private readonly folder: string,
     private readonly path: string,
+    private readonly pathOf: (sha256: string) => string,
     private readonly handle: FileHandle,
   ) {}
 
   /**
    * Makes room for a copy in a folder.
    *
+   * @param pathOf where a copy with this hash is kept, in the same folder
    * @throws FailureError `COPY_NOT_KEPT` when that cannot be written
    */
-  static async begin(folder: string, name: string): Promise<IncomingCopy> {
+  static async begin(
+    folder: string,
+    name: string,
+    pathOf: (sha256: string) => string,
+  ): Promise<IncomingCopy> {
     const path = join(folder, `incoming-${randomUUID()}`)
     try {
       await mkdir(folder, { recursive: true })
-      return new IncomingCopy(name, folder, path, await open(path, 'wx'))
+      return new IncomingCopy(name, path, pathOf, await open(path, 'wx'))
     } catch (error) {
       throw notKept(name, error)
     }
@@ -56,7 +61,7 @@ export class IncomingCopy {
   }
 
   /**
-   * Keeps what has arrived as `<hash>.pdf`, whole or not at all; bytes that are there already are written again, in case
+   * Keeps what has arrived under its hash, whole or not at all; bytes that are there already are written again, in case
    * they were damaged. Returns their hash and how many there are.
    *
    * @throws FailureError `NOT_A_PDF`, or `COPY_NOT_KEPT` when the disk is full
@@ -70,7 +75,7 @@ export class IncomingCopy {
     await this.orDrop(async () => {
       await this.handle.sync()
       await this.handle.close()
-      await rename(this.path, join(this.folder, `${sha256}.pdf`))
+      await rename(this.path, this.pathOf(sha256))
     })
     return { sha256, bytes: this.size }
   }
