@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { largestCopyPart } from '../../shared/contract'
-import { sendCopy } from './send-copy'
+import { attachFile, sendCopy } from './send-copy'
+import { bundleIdSchema, sourceIdSchema } from '../../bundle'
 
 interface Part {
   readonly part: string
@@ -8,10 +9,12 @@ interface Part {
 }
 
 const sendCopyPart = vi.hoisted(() => vi.fn<(part: Part) => Promise<unknown>>())
-vi.mock('../bridge', () => ({ app: { sendCopyPart } }))
+const attachCopy = vi.hoisted(() => vi.fn<(request: { readonly name: string }) => Promise<unknown>>())
+vi.mock('../bridge', () => ({ app: { sendCopyPart, attachCopy } }))
 beforeEach(() => {
   vi.clearAllMocks()
   sendCopyPart.mockResolvedValue({ ok: true, value: null })
+  attachCopy.mockResolvedValue({ ok: true, value: null })
 })
 
 /** What was sent, as sizes. */
@@ -39,4 +42,31 @@ it('a file that was moved away meanwhile is said, and nothing of it is attached'
   file.slice = () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }) as unknown as Blob
   expect(await sendCopy(file)).toMatchObject({ code: 'COPY_NOT_KEPT', at: 'gone.pdf' })
   expect(sendCopyPart).not.toHaveBeenCalled()
+})
+
+const to = { bundle: bundleIdSchema.parse('ldn'), source: sourceIdSchema.parse('bruun2024') }
+
+it('files that are attached at once never cross mixed, and one that fails does not hold up the next', async () => {
+  const story: string[] = []
+  sendCopyPart.mockImplementation(({ part, bytes }) => {
+    story.push(`${part} ${bytes.length}`)
+    return Promise.resolve(
+      bytes.length === 3 ? { ok: false, failure: { code: 'COPY_NOT_KEPT' } } : { ok: true, value: null },
+    )
+  })
+  attachCopy.mockImplementation(({ name }) => {
+    story.push(`attach ${name}`)
+    return Promise.resolve({ ok: true, value: null })
+  })
+  const files = [largestCopyPart + 1, 3, 2].map((size) => new File([new Uint8Array(size)], `${size}.pdf`))
+  const ended = await Promise.all(files.map((file) => attachFile(to, file)))
+  expect(ended.map(({ ok }) => ok)).toEqual([true, false, true])
+  expect(story).toEqual([
+    `first ${largestCopyPart}`,
+    'more 1',
+    `attach ${largestCopyPart + 1}.pdf`,
+    'first 3',
+    'first 2',
+    'attach 2.pdf',
+  ])
 })

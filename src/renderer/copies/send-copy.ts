@@ -1,4 +1,5 @@
-import { largestCopyPart } from '../../shared/contract'
+import type { BundleId, Outcome, SourceId } from '../../bundle'
+import { largestCopyPart, type OwnCopy } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import { app } from '../bridge'
 
@@ -15,4 +16,20 @@ export async function sendCopy(file: File): Promise<Failure | null> {
     if (!sent.ok) return sent.failure
   }
   return null
+}
+
+/** Whatever was attached last; main takes one copy at a time, and parts of two would make one. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** Has a file attached to a source, after those that were asked for before. */
+export function attachFile(
+  to: { readonly bundle: BundleId; readonly source: SourceId },
+  file: File,
+): Promise<Outcome<OwnCopy, Failure>> {
+  const attached = last.then(async (): Promise<Outcome<OwnCopy, Failure>> => {
+    const failure = await sendCopy(file)
+    return failure === null ? app.attachCopy({ ...to, name: file.name }) : { ok: false, failure }
+  })
+  last = attached.catch(() => undefined)
+  return attached
 }

@@ -7,7 +7,7 @@ import { app } from '../bridge'
 import { useContent } from '../composables/useContent'
 import { useSession } from '../stores/session'
 import { useCopyTexts } from './copy-texts'
-import { sendCopy } from './send-copy'
+import { attachFile } from './send-copy'
 import { firstChoice, isCertain, type Candidate, type Choice } from './candidates'
 
 /** A source that a file can be attached to. */
@@ -52,12 +52,7 @@ export function useOwnCopies() {
   /** Attaches one file; false when it could not be, of which the reader is told. */
   async function attach(bundle: BundleId, id: string, file: File): Promise<boolean> {
     const source = sourceIdSchema.parse(id)
-    const sent = await sendCopy(file)
-    if (sent !== null) {
-      session.tell(sent)
-      return false
-    }
-    const kept = session.valueOf(await app.attachCopy({ bundle, source, name: file.name }))
+    const kept = session.valueOf(await attachFile({ bundle, source }, file))
     if (kept === null) return false
     changes.value++
     void texts.changed(kept)
