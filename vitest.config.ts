@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'fuzz/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['scripts/property-seed.ts'],
     // Vitest leaves one core to itself, which is half of a small machine; it hardly uses it.
     maxWorkers: '100%',
     // Nothing here is timed. What does not end is ended; a busy machine may take its time.
