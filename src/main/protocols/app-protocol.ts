@@ -26,11 +26,11 @@ export function fileFor(pathname: string): string | null {
   return file.startsWith(root + sep) ? file : null
 }
 
+/** No opener policy: no window can open another (`security/lockdown.ts`), and it costs each start a second process. */
 const securityHeaders = (policy: string): Record<string, string> => ({
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 })
 
 /**
