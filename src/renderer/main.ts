@@ -7,6 +7,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { conditionIdSchema } from '../bundle'
+import { drawRest } from './composables/first-picture'
 import { followBundles } from './composables/follow-bundles'
 import { painting } from './composables/painted'
 import { useContent } from './composables/useContent'
@@ -34,6 +35,7 @@ void session.start().then(async (location) => {
   await router.isReady()
   await Promise.race([readAhead(), new Promise((go) => setTimeout(go, longestWait))])
   app.mount('#app')
+  await drawRest()
   started()
 })
 

@@ -37,7 +37,8 @@ async function sayWhenPainted(): Promise<void> {
   if (underWay === 0) document.documentElement.dataset['ready'] = 'true'
 }
 
-function frame(): Promise<void> {
+/** Resolves when the next frame is about to be painted; soon all the same in a window that paints none. */
+export function frame(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, longestFrame)
     requestAnimationFrame(() => {
