@@ -15,8 +15,8 @@ const queries = [
 
 /**
  * Measures in the running desk, in milliseconds: from a click on a statement to the frame that shows its passage
- * whole and marked; and from each keystroke of a query to the frame that shows its results, with the part that the
- * worker took.
+ * whole and marked; from each keystroke of a query to the frame that shows its results; and the longest time that the
+ * window was busy meanwhile, 0 when never for 50 ms (a "long task").
  *
  * @param {string} electron path of the runtime
  * @param {number} rounds how often the page's statements are walked
@@ -34,8 +34,8 @@ export async function measureDesk(electron, rounds) {
     await page.waitForSelector('html[data-ready="true"]')
     const clicks = await page.evaluate(walkStatements, rounds)
     await page.keyboard.press('Control+k')
-    const keys = await page.evaluate(typeQueries, queries)
-    return { clickToPassage: summary(clicks), keyToResults: summary(keys) }
+    const { times, longestTask } = await page.evaluate(typeQueries, queries)
+    return { clickToPassage: summary(clicks), keyToResults: summary(times), longestTask }
   } finally {
     await app.close()
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })
@@ -85,6 +85,12 @@ async function typeQueries(texts) {
   const list = () => document.querySelector('[role="listbox"]')?.textContent ?? ''
   type('pain')
   while (!document.querySelector('[role="option"]')) await frame()
+  let longestTask = 0
+  const take = (/** @type {PerformanceEntryList} */ tasks) => {
+    for (const { duration } of tasks) longestTask = Math.max(longestTask, duration)
+  }
+  const observer = new PerformanceObserver((list) => take(list.getEntries()))
+  observer.observe({ type: 'longtask' })
   const times = []
   for (const text of texts) {
     for (let length = 2; length <= text.length; length++) {
@@ -95,5 +101,8 @@ async function typeQueries(texts) {
       if (list() !== before) times.push(performance.now() - start)
     }
   }
-  return times
+  await frame()
+  take(observer.takeRecords())
+  observer.disconnect()
+  return { times, longestTask }
 }

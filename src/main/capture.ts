@@ -1,5 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron'
 import { writeFile } from 'node:fs/promises'
+import { textPainted } from '../shared/marks'
 
 /** Longer than this and something is broken; a picture of an empty window would be half a truth. In milliseconds. */
 const patience = 30_000
@@ -21,6 +22,19 @@ export async function contentPainted(contents: WebContents): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error('the page was not painted in time')
+}
+
+/**
+ * Says that the content is painted (`painted`), and how long before that the text was that the page starts on
+ * (`text painted 40 ms before`).
+ */
+export async function sayPainted(contents: WebContents, say: (line: string) => void): Promise<void> {
+  await contentPainted(contents)
+  const before: unknown = await contents.executeJavaScript(
+    `performance.now() - performance.getEntriesByName(${JSON.stringify(textPainted)})[0].startTime`,
+  )
+  say('painted')
+  say(`text painted ${Math.round(Number(before))} ms before`)
 }
 
 /** Writes the window as a PNG once its content is painted. */

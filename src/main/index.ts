@@ -5,7 +5,7 @@ import { channelOf } from '../shared/contract'
 import type { OpenBundle } from '../library'
 import { toFailure } from './answer'
 import { argumentsAfterApp, readArguments } from './arguments'
-import { capture, contentPainted } from './capture'
+import { capture, sayPainted } from './capture'
 import { CopyStore } from './copies/copy-store'
 import { Desk } from './desk'
 import { applyTheme, loadDesk, openDeskWindow } from './desk-window'
@@ -149,9 +149,7 @@ async function run(
   loadDesk(opened, gone).catch(fail('the window'))
 
   if (asked.sayPainted) {
-    contentPainted(opened.webContents)
-      .then(() => process.stdout.write('painted\n'))
-      .catch(fail('the first page'))
+    sayPainted(opened.webContents, (line) => process.stdout.write(`${line}\n`)).catch(fail('the first page'))
   }
   if (asked.capture !== null) {
     try {
