@@ -50,6 +50,8 @@ export const estimateSchema = z.object({
     .optional(),
   /** True when the figure was computed from printed counts, not printed itself. */
   recomputed: z.boolean().optional(),
+  /** True when the figure pools several studies, as a meta-analysis does; a forest plot shows it as a diamond. */
+  pooled: z.boolean().optional(),
 })
 /** See {@link estimateSchema}. */
 export type Estimate = z.infer<typeof estimateSchema>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { linearAxis, logAxis, placeOn } from './axis'
+import { beyond, linearAxis, logAxis, placeOn } from './axis'
 
 /** Figures as studies print them; subnormal numbers are no effect sizes. */
 const thousandths = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((number) => number / 1000)
@@ -53,4 +53,19 @@ describe('a straight axis', () => {
         for (const tick of axis.ticks) expect(tick).toBe(Number(tick.toPrecision(12)))
       }),
     ))
+})
+
+describe('what lies beyond an axis', () => {
+  const axis = linearAxis([-1, 1], 0)
+
+  it.each([axis.from, axis.to, 0])('is nothing that it holds, nor its own end: %s', (value) =>
+    expect(beyond(axis, value)).toBeNull(),
+  )
+
+  it.each([
+    [-3, 'before'],
+    [3, 'after'],
+  ] as const)('is told by its side: %s lies %s', (value, side) => expect(beyond(axis, value)).toBe(side))
+
+  it('is 0 on a logarithmic one', () => expect(beyond(logAxis([0.5, 2]), 0)).toBe('before'))
 })

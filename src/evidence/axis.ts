@@ -70,3 +70,13 @@ export function placeOn({ kind, from, to }: Axis, value: number): number {
   const measure = kind === 'log' ? Math.log : (one: number): number => one
   return (measure(value) - measure(from)) / (measure(to) - measure(from))
 }
+
+/** On which side of the axis a value lies that it does not hold; null for one that it holds. */
+export function beyond(axis: Axis, value: number): 'before' | 'after' | null {
+  const place = placeOn(axis, value)
+  if (place < -rounding) return 'before'
+  return place > 1 + rounding ? 'after' : null
+}
+
+/** What floating point may add to a value at an end of the axis. */
+const rounding = 1e-9

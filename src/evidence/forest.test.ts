@@ -39,6 +39,32 @@ describe('a forest plot', () => {
     expect(kinds).toEqual(['log', 'log', 'log', 'linear', 'linear', 'linear', 'linear'])
   })
 
+  it('cuts what lies far outside the other rows, and keeps its figures', () => {
+    const estimates = [-0.5, -0.4, -0.6].map((value) => ({
+      measure: 'MD',
+      value,
+      interval: { low: -1, high: 0.2 },
+    }))
+    const far = { measure: 'MD', value: -1, interval: { low: -40, high: 38 } }
+    const panel = forestOf(finding({ estimates: [...estimates, far] }))[0]
+    expect(panel?.axis.from).toBeGreaterThan(-3)
+    expect(panel?.rows[3]).toMatchObject(far)
+  })
+
+  it('holds what matters to patients, however far from the values that is', () => {
+    const panel = forestOf(
+      finding({ estimates: [{ measure: 'MD', value: -0.1 }], important: 10, favours: 'lower' }),
+    )[0]
+    expect(panel?.axis.from).toBeLessThanOrEqual(-10)
+  })
+
+  it('shows an interval that begins at 0 on a logarithmic scale, and a ratio of 0 on none', () => {
+    const kind = (value: number, low: number): unknown =>
+      forestOf(finding({ estimates: [{ measure: 'OR', value, interval: { low, high: 2 } }] }))[0]?.axis.kind
+    expect(kind(0.05, 0)).toBe('log')
+    expect(kind(0, 0)).toBe('linear')
+  })
+
   it('names no side when nobody says which is good, or when there is no line of no effect', () => {
     const unknown = forestOf(finding({ estimates: [{ measure: 'MD', value: 1.5 }] }))[0]
     const other = forestOf(finding({ estimates: [{ measure: 'other', value: 3 }], favours: 'lower' }))[0]

@@ -1,11 +1,13 @@
 import type { Estimate, Finding } from '../bundle'
 import { linearAxis, logAxis, type Axis } from './axis'
 import { isRatio, noEffect } from './measure'
+import { withinReach } from './within-reach'
 
 /** Estimates that share a measure and a unit, and so a scale. */
 export interface Panel {
   readonly measure: Estimate['measure']
   readonly unit: string | null
+  /** It holds no effect and what matters to patients, and of the values all but those far outside the others: {@link beyond}. */
   readonly axis: Axis
   /** The value of no effect, where the measure has one. */
   readonly none: number | null
@@ -36,16 +38,15 @@ function panelOf(
 ): Panel {
   const { measure, unit } = rows[0] as Estimate
   const none = noEffect(measure)
-  const values = rows.flatMap(({ value, interval }) => [
-    value,
-    ...(interval ? [interval.low, interval.high] : []),
-  ])
   const zone =
     important === undefined || favours === undefined || none === null
       ? null
       : { from: threshold(measure, important, favours), side: favours }
-  const shown = zone === null ? values : [...values, zone.from]
-  const hasLog = isRatio(measure) && shown.every((value) => value > 0)
+  // An interval that begins at 0 was rounded: a ratio itself is above 0.
+  const hasLog =
+    isRatio(measure) && rows.every(({ value, interval }) => value > 0 && (interval?.low ?? 0) >= 0)
+  const held = withinReach(rows, hasLog ? 'log' : 'linear')
+  const shown = zone === null ? held : [...held, zone.from]
   return {
     measure,
     unit: unit ?? null,

@@ -126,6 +126,7 @@ const words: Readonly<Record<string, string>> = {
   decimals: 'How many decimals the source prints, where a number alone would lose a zero.',
   p: 'The p value as printed, as text.',
   recomputed: 'True when the figure was computed from printed counts.',
+  pooled: 'True when the figure pools several studies.',
   events: 'How many of them had the event.',
   percent: 'The percentage.',
   result: 'Any other figure, with its unit.',
