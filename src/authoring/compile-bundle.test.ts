@@ -305,6 +305,27 @@ describe('the table of contents', () => {
     expect(await entryOf({}, 'crohns-disease')).toMatchObject({ answer: { column: null, certainty: 'none' } })
   })
 
+  test('§5.3 says "no evidence found" of a page without such words only where every finding says it', async () => {
+    const silent = {
+      'conditions/crohns-disease.md':
+        "---\nid: crohns-disease\ntitle: Crohn's disease\ngroup: Gut\nreviewed: 2026-11-22\n---\n\n## Bottom line\n\nWords.\n",
+    }
+    expect(await entryOf(silent, 'crohns-disease')).toMatchObject({
+      answer: { column: null, certainty: 'none' },
+    })
+    const something = edited(
+      'evidence/crohns-disease.yaml',
+      ['words: No trial was found.', 'words: It may help.'],
+      [
+        'certainty: none\n        noEvidence: { searched: 2026-11-22, how: Not a systematic search. }',
+        'certainty: low\n        reasons: [{ domain: imprecision, levels: 2, why: Few people. }]\n        passages: [bruun2024-pain]',
+      ],
+    )
+    expect((await entryOf({ ...silent, ...something }, 'crohns-disease'))?.answer).toBeUndefined()
+    const nothing = { ...silent, 'evidence/crohns-disease.yaml': 'summaries: []\n' }
+    expect((await entryOf(nothing, 'crohns-disease'))?.answer).toBeUndefined()
+  })
+
   test('§5.4 names the kinds of study behind a cell and behind a condition; nothing found has none', async () => {
     const entry = await entryOf()
     expect(entry?.designs).toEqual(['randomised trial'])

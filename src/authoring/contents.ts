@@ -38,7 +38,7 @@ export function contentsEntry({
     group: head.group ?? '',
     aliases: head.aliases,
     certainty: strongest(findings.map(({ certainty }) => certainty)),
-    answer: answerOf(cells, columns[0], sections),
+    answer: answerOf(cells, columns[0], sections, findings),
     designs: designsOf(findings),
     reviewed: head.reviewed,
     cells,
@@ -57,17 +57,22 @@ function cellOf(column: string, findings: readonly Finding[], designsOf: Content
 
 /**
  * How sure the answer to the main question is. The strongest finding of a page may be about a harm, and would make the benefit
- * look better supported than it is; so it is the cell of the first column, else what the bottom line says first.
+ * look better supported than it is; so it is the cell of the first column, else what the bottom line says first, else that no
+ * finding found anything. Where none of these says it, it is not known, which is another thing than "no evidence found".
  */
 function answerOf(
   cells: readonly Cell[],
   main: Column | undefined,
   sections: readonly Section[],
-): NonNullable<ConditionEntry['answer']> {
+  findings: readonly Finding[],
+): ConditionEntry['answer'] {
   const cell = cells.find(({ column }) => column === main?.id)
   if (cell !== undefined) return { column: cell.column, certainty: cell.certainty }
   const bottomLine = sections.find(({ kind }) => kind === 'bottom-line')?.body ?? []
-  return { column: null, certainty: statementsIn(bottomLine)[0]?.certainty ?? 'none' }
+  const first = statementsIn(bottomLine)[0]
+  if (first !== undefined) return { column: null, certainty: first.certainty }
+  const isNothing = findings.length > 0 && findings.every(({ certainty }) => certainty === 'none')
+  return isNothing ? { column: null, certainty: 'none' } : undefined
 }
 
 /** Puts pages in the order of the contents: by the order of the groups in `bundle.yaml`, then by title. */

@@ -33,7 +33,7 @@ const conditionEntrySchema = z.object({
   certainty: certaintySchema,
   /**
    * How sure the answer to the page's main question is: the cell of the first column, else (`column` null) the first statement
-   * of the bottom line. Bundles packed before this was known have none.
+   * of the bottom line. Pages of which neither says it have none.
    */
   answer: z.object({ column: z.string().nullable(), certainty: certaintySchema }).optional(),
   /** Kinds of study behind any finding of the condition. */
