@@ -123,7 +123,7 @@ test.describe('in pictures', () => {
     const { page } = await at(responsePath)
     const evidence = new EvidenceScreen(page)
     await evidence.readAs('Picture')
-    await expect(evidence.picture(response, '38 of 100 on placebo')).toBeVisible()
+    await expect(evidence.picture(response, 'placebo: 38 of 100')).toBeVisible()
     await expect(evidence.picture(response, /45 more of 100 \(95% CI 5 more to 62 more\)/)).toBeVisible()
     await expect(evidence.picture(response, /^low certainty/)).toHaveAccessibleName(
       'low certainty. Taken off: Imprecision −2',

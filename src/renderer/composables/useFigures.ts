@@ -3,13 +3,14 @@ import type { Finding, Group } from '../../bundle'
 
 /** The figures of a finding in words, the same on screen and on paper. */
 export function useFigures() {
-  const { t } = useI18n()
+  const { t, n: whole } = useI18n()
 
-  /** "99 people, 1 study", or what the editors say where plain numbers would not. */
+  /** "1,099 people, 1 study", or what the editors say where plain numbers would not. */
   function counts({ countsNote, participants, studies }: Finding): string {
     if (countsNote !== undefined) return countsNote
-    const people = participants === undefined ? [] : [t('evidence.people', participants)]
-    const trials = studies === undefined ? [] : [t('evidence.studies', studies)]
+    const people =
+      participants === undefined ? [] : [t('evidence.people', { n: whole(participants) }, participants)]
+    const trials = studies === undefined ? [] : [t('evidence.studies', { n: whole(studies) }, studies)]
     return [...people, ...trials].join(', ')
   }
 
@@ -23,10 +24,10 @@ export function useFigures() {
       : t('evidence.percentEvents', { percent, events, n })
   }
 
-  /** "28% (5 of 18) on LDN". */
+  /** "LDN: 28% (5 of 18)". */
   function groupText(group: Group): string {
     const result = resultOf(group)
-    return result === '' ? group.label : t('evidence.onGroup', { result, group: group.label })
+    return result === '' ? group.label : t('evidence.inGroup', { result, group: group.label })
   }
 
   return { counts, groupText, resultOf }
