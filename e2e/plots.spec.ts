@@ -23,6 +23,14 @@ const findings = {
           - { measure: SMD, label: 'The second review, of eight trials', value: -0.5, interval: { low: -1.19, high: 0.19 } }
         favours: lower
         direction: mixed`,
+  far: `estimates:
+          - { measure: MD, label: One, value: -0.5, unit: points, interval: { low: -1, high: 0 } }
+          - { measure: MD, label: Two, value: -0.4, unit: points, interval: { low: -0.9, high: 0.1 } }
+          - { measure: MD, label: Wide, value: 0.2, unit: points, interval: { low: -29.5, high: 30.5 } }
+          - { measure: MD, label: Outside, value: -14, unit: points, interval: { low: -23, high: -5 } }
+          - { measure: MD, label: All, value: -0.45, unit: points, interval: { low: -0.8, high: -0.1 }, pooled: true }
+        favours: lower
+        direction: mixed`,
   lone: `estimates: [{ measure: MD, value: 3.3, unit: points }]
         favours: higher
         direction: unclear`,
@@ -133,6 +141,44 @@ test('a value without an interval is a ring without a line', async ({ plots }) =
   await expect(plot.locator('circle.lone-point')).toHaveCount(1)
   await expect(plot.locator('line.interval')).toHaveCount(0)
   await expect(plot).toHaveAccessibleName(/3\.3 points \(no interval reported\)/)
+})
+
+test('an interval far outside the others is cut with an arrowhead, never silently, and squeezes nobody', async ({
+  plots,
+}) => {
+  const { evidence } = await plots()
+  const plot = plotOf(evidence, 'far')
+  const widths = await plot
+    .locator('line.interval[y1="50%"]')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+  const whole = (await plot.locator('.axis').boundingBox())?.width ?? 0
+  expect(widths[0]).toBeGreaterThan(whole / 5)
+  expect(widths[2]).toBeCloseTo(whole, 0)
+  await expect(plot.locator('.cut')).toHaveCount(3)
+  await expect(plot).toHaveAccessibleName(
+    /Wide: 0\.2 points \(95% CI −29\.5 to 30\.5\)\. Its interval goes on beyond the scale\./,
+  )
+  await expect(plot).toHaveAccessibleName(
+    /Outside: −14 points \(95% CI −23 to −5\)\. It lies beyond the scale\./,
+  )
+  await expect(plot).toHaveAccessibleName(/One: −0\.5 points \(95% CI −1 to 0\)\. Two/)
+  await expect(plot).toContainText('Wide 0.2 points (95% CI −29.5 to 30.5)')
+  await expect(plot).toContainText('Arrowhead: goes on beyond the scale.')
+})
+
+test('what is pooled is a diamond from end to end of its interval', async ({ plots }) => {
+  const { evidence } = await plots()
+  const plot = plotOf(evidence, 'far')
+  const scale = await ticks(plot)
+  const diamond = plot.locator('polygon')
+  await expect(diamond).toHaveCount(1)
+  const { x = NaN, width = NaN } = (await diamond.boundingBox()) ?? {}
+  const [zero, one] = [scale.get('0') ?? NaN, scale.get('−1') ?? NaN]
+  const unit = zero - one
+  expect(Math.abs(x - (zero - 0.8 * unit))).toBeLessThan(3)
+  expect(Math.abs(width - 0.7 * unit)).toBeLessThan(4)
+  await expect(plot).toHaveAccessibleName(/All: −0\.45 points \(95% CI −0\.8 to −0\.1\), pooled\./)
+  await expect(plot).toContainText('Diamond: pooled from several studies.')
 })
 
 test('rows of one plot share one line of no effect, from the first to the last', async ({ plots }) => {
