@@ -115,7 +115,7 @@ test.describe('in pictures', () => {
     const plot = evidence.picture(response, /^Forest plot/)
     await expect(plot).toHaveAccessibleName(
       'Forest plot. Risk ratio, logarithmic scale. Cochrane 2018: 2.22 (95% CI 1.14 to 4.32). No effect is 1. ' +
-        'The left favours placebo. The right favours treatment.',
+        'The left favours placebo. The right favours LDN 4.5 mg.',
     )
   })
 

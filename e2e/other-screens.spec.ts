@@ -16,6 +16,35 @@ test.describe('other screens', () => {
     )
   })
 
+  test('claims are filtered by words as a patient says them, beside verdict and condition', async ({
+    at,
+  }) => {
+    const { page } = await at('/claims')
+    const main = page.getByRole('main')
+    const words = main.getByLabel('Words')
+    const claims = main.locator('[data-claim]')
+    await words.pressSequentially('no side effects')
+    await expect(claims.first()).toContainText('LDN is exceptionally safe.')
+    await expect(words).toBeFocused()
+    await expect(words).toHaveValue('no side effects')
+    await main.getByLabel('Condition', { exact: true }).selectOption({ label: 'Fibromyalgia' })
+    await expect(claims).toHaveCount(1)
+    await expect(main.getByText('partly supported 1', { exact: true })).toBeVisible()
+    await words.fill('lectins zzzz')
+    await expect(main.getByText('No claim holds any of these words.')).toBeVisible()
+    await words.fill('')
+    await main.getByLabel('Condition', { exact: true }).selectOption('')
+    await words.fill('ldn cures warts')
+    await expect(main.getByText('No claim holds all of these words.')).toBeVisible()
+    await expect(claims.first()).toBeVisible()
+  })
+
+  test('an address with words shows the claims that hold them', async ({ at }) => {
+    const { page } = await at('/claims?words=cows')
+    await expect(page.getByRole('main').getByLabel('Words')).toHaveValue('cows')
+    await expect(page.locator('[data-claim]')).toHaveCount(1)
+  })
+
   test('two conditions stand side by side, and one can be taken away', async ({ at }) => {
     const { page } = await at('/compare?conditions=fibromyalgia,crohns-disease,no-such')
     const table = page.getByRole('table', { name: 'Conditions' })

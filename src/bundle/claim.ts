@@ -18,6 +18,8 @@ export type Verdict = (typeof verdicts)[number]
 export const claimSchema = z.object({
   id: claimIdSchema,
   says: z.string().min(1),
+  /** Other words in which people say it, `no side effects`: searched, never shown. */
+  layWords: z.array(z.string().min(1)).default([]),
   /** The heading of the article under which it stands. */
   heading: z.string(),
   /** `the article`, `an interviewed clinician`, `an interviewed patient`: never a name. */

@@ -126,6 +126,67 @@ describe('what was meant stands among the first three of its kind', () => {
   })
 })
 
+describe('a claim is among the first three claims, as a patient says it', () => {
+  test.each([
+    ['does ldn work for all autoimmune diseases', 'c01'],
+    ['ldn puts cancer into remission', 'c02'],
+    ['tiny doses of naltrexone help you cut down your painkillers', 'c04'],
+    ['it only blocks for a few hours and then your body rebounds', 'c05'],
+    ['ldn protects against covid', 'c06'],
+    ['doctors do not know about ldn', 'c07'],
+    ['my friend with ms got better on ldn after three weeks', 'c08'],
+    ['ldn is very safe', 'c09'],
+    ['ldn has no side effects', 'c09'],
+    ['when was naltrexone invented', 'c10'],
+    ['naltrexone is fda approved', 'c11'],
+    ['who discovered low dose naltrexone', 'c12'],
+    ['opioid growth factor', 'c13'],
+    ['ldn boosts the immune system', 'c14'],
+    ['ldn raises endorphins', 'c14'],
+    ['people came off fentanyl with ldn', 'c15'],
+    ['naltrexone and naloxone are different', 'c16'],
+    ['vitamin d and omega 3 help autoimmune disease', 'c17'],
+    ['food antigens cause autoimmune disease', 'c18'],
+    ['lectins cause autoimmunity', 'c19'],
+    ['carnivore diet', 'c20'],
+    ['paleo diet helps autoimmune disease', 'c20'],
+    ['low fodmap diet', 'c21'],
+    ['nobody with autoimmune disease should eat wheat', 'c22'],
+    ['gluten', 'c22'],
+    ['glyphosate on wheat', 'c23'],
+    ['modern wheat is different', 'c24'],
+    ['leaky gut', 'c25'],
+    ['candida', 'c26'],
+    ['ldn makes you worse at first', 'c26'],
+    ['cows have two stomachs', 'c27'],
+    ['grass fed beef', 'c28'],
+    ['seed oils are bad', 'c29'],
+    ['linoleic acid', 'c29'],
+    ['ldn with cbd', 'c30'],
+    ['reduce opioids by 60 percent', 'c32'],
+    ['microdosing avoids withdrawal', 'c33'],
+    ['take ldn and painkiller four hours apart', 'c34'],
+    ['ldn cures lyme disease', 'c35'],
+    ['ldn cures fibromyalgia', 'c36'],
+    ['ldn for sibo', 'c37'],
+    ['ldn for restless legs', 'c38'],
+    ['ldn for skin problems', 'c39'],
+    ['ldn helps you get pregnant', 'c40'],
+    ['how much ldn for pain', 'c41'],
+    ['i can take less thyroid medicine on ldn', 'c42'],
+    ['ldn works for depression', 'c43'],
+    ['ptsd needs a higher dose', 'c44'],
+    ['do i need a prescription', 'c45'],
+    ['starting dose hashimoto', 'c46'],
+    ['thyroid has receptors', 'c47'],
+    ['naloxone is the antidote to an overdose', 'c48'],
+    ['corn fed chicken is bad', 'c49'],
+    ['glyphosate poisoning', 'c50'],
+  ])('%s: %s', (query, id) => {
+    expect(firstThree(query, 'claim')).toContain(id)
+  })
+})
+
 test.each(['endometriosis', 'parkinson ', 'zzzz'])(
   'what the bundle has nothing on finds nothing: %s',
   (query) => {

@@ -20,7 +20,7 @@ describe('the values that the scale of a forest plot holds', () => {
     ]))
 
   it('leave off a whole study that lies outside all others', () =>
-    expect(withinReach([row(-1, -2, 0), row(-40, -60, -20), row(-0.5, -2, 1)], 'linear')).toEqual([
+    expect(withinReach([row(-1, -2, 0), row(-40, -60, -2.5), row(-0.5, -2, 1)], 'linear')).toEqual([
       -1, -2, 0, -0.5, -2, 1,
     ]))
 

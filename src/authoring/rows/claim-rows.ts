@@ -1,9 +1,9 @@
 import type { ClaimsFile, Verdict } from '../../bundle'
 import type { Row } from '../../search'
 
-/** One row for each claim, found by what is said and by our answer. */
+/** One row for each claim, found by what is said, in other words too, and by our answer. */
 export const claimRows = ({ claims }: ClaimsFile): Row[] =>
-  claims.map(({ id, says, why, heading, who, verdict, conditions }) => ({
+  claims.map(({ id, says, why, heading, who, verdict, conditions, layWords }) => ({
     kind: 'claim',
     id,
     title: says,
@@ -12,6 +12,7 @@ export const claimRows = ({ claims }: ClaimsFile): Row[] =>
     where: `Said by ${who}${heading === '' ? '' : `, under “${heading}”`}: ${verdicts[verdict]}`,
     path: `/claims?claim=${id}`,
     conditions,
+    ...(layWords.length === 0 ? {} : { also: layWords.join(', ') }),
   }))
 
 const verdicts: Readonly<Record<Verdict, string>> = {

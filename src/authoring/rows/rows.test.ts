@@ -234,10 +234,11 @@ test('the figures of a finding print as a page prints them', () => {
   )
 })
 
-test('a claim is found by what is said and by our answer', () => {
+test('a claim is found by what is said, in other words too, and by our answer', () => {
   const claim = {
     id: 'c',
     says: 'It heals.',
+    layWords: [],
     why: ['No.', 'None.'],
     heading: 'What It Treats',
     who: 'the article',
@@ -249,6 +250,8 @@ test('a claim is found by what is said and by our answer', () => {
       where: 'Said by the article, under “What It Treats”: partly supported',
     },
   ])
+  const inOtherWords = { ...claim, layWords: ['cures', 'makes well'] }
+  expect(claimRows({ article: null, claims: [inOtherWords as never] })[0]?.also).toBe('cures, makes well')
 })
 
 test('a handout is found by its summary and by each section', () => {

@@ -323,6 +323,10 @@ export const en = {
     sources: 'Sources',
     none: 'This bundle answers no claims.',
     noneOfVerdict: 'No claim has this verdict and condition.',
+    words: 'Words',
+    wordsHint: 'as a patient says it',
+    noneWithWords: 'No claim holds any of these words.',
+    partOfWords: 'No claim holds all of these words. Those that hold the most of them:',
     verdict: {
       supported: 'supported',
       partly: 'partly supported',
