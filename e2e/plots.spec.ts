@@ -31,6 +31,9 @@ const findings = {
           - { measure: MD, label: All, value: -0.45, unit: points, interval: { low: -0.8, high: -0.1 }, pooled: true }
         favours: lower
         direction: mixed`,
+  hundred: `estimates: [{ measure: MD, value: 60, unit: m, interval: { low: 20, high: 100 } }]
+        favours: higher
+        direction: better`,
   lone: `estimates: [{ measure: MD, value: 3.3, unit: points }]
         favours: higher
         direction: unclear`,
@@ -123,6 +126,12 @@ test('on a straight scale every value is where its figure is', async ({ plots })
   expect(high).toBeCloseTo(scale.get('0.5') ?? Number.NaN, 0)
   const band = await plot.locator('rect.band').boundingBox()
   expect((band?.x ?? 0) + (band?.width ?? 0)).toBeCloseTo(scale.get('−1') ?? Number.NaN, 0)
+})
+
+test('labels of a straight scale say where they stand, whatever their digits', async ({ plots }) => {
+  const { evidence } = await plots()
+  const scale = await ticks(plotOf(evidence, 'hundred'))
+  expect([...scale.keys()]).toEqual(['0', '25', '50', '75', '100', '125'])
 })
 
 test('on a logarithmic scale doubling twice is twice as far as doubling once', async ({ plots }) => {
