@@ -32,6 +32,19 @@ test.describe('on the overview', () => {
     await expect(desk.passage((await desk.selected('passage')) ?? '')).toBeVisible()
   })
 
+  test('the heads of the columns stay in sight, and never over what has the focus', async ({ at }) => {
+    const { page } = await at()
+    const table = page.getByRole('table')
+    const heads = table.getByRole('columnheader', { name: 'Harms' })
+    await table.getByRole('link', { name: 'Infertility', exact: true }).focus()
+    await expect(heads).toBeInViewport({ ratio: 1 })
+    for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowUp')
+    await expect(heads).toBeInViewport({ ratio: 1 })
+    const under = (await heads.boundingBox()) ?? { y: Number.NaN, height: 0 }
+    const focused = await table.locator('a:focus').boundingBox()
+    expect(focused?.y).toBeGreaterThanOrEqual(under.y + under.height - 1)
+  })
+
   test('who opens a cell and comes back finds the filters, and the focus where it was', async ({ at }) => {
     const { page, desk } = await at('/?certainty=low&direction=better&sort=name')
     const address = page.url()

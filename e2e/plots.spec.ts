@@ -131,7 +131,7 @@ test('on a straight scale every value is where its figure is', async ({ plots })
 test('labels of a straight scale say where they stand, whatever their digits', async ({ plots }) => {
   const { evidence } = await plots()
   const scale = await ticks(plotOf(evidence, 'hundred'))
-  expect([...scale.keys()]).toEqual(['0', '25', '50', '75', '100', '125'])
+  expect([...scale.keys()]).toEqual(['−25', '0', '25', '50', '75', '100', '125'])
 })
 
 test('on a logarithmic scale doubling twice is twice as far as doubling once', async ({ plots }) => {
