@@ -98,6 +98,8 @@ export const findingSchema = z.object({
   direction: directionSchema,
   studies: z.int().nonnegative().optional(),
   participants: z.int().nonnegative().optional(),
+  /** Who was studied, where its sources as a whole are about others too: the adults of a review that holds children. */
+  population: z.string().min(1).optional(),
   /** Said when the counts are not plain numbers: `4 to 8 trials`. */
   countsNote: z.string().optional(),
   estimates: z.array(estimateSchema),
