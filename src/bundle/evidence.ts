@@ -8,7 +8,8 @@ export const daySchema = z.iso.date()
 
 /**
  * Which way the effect points for the person treated. `better` and `worse` need a comparison that supports them;
- * `no difference` means that none was shown, not that the groups were equal; `mixed` that studies disagree.
+ * `no difference` means that none was shown, not that the groups were equal; `mixed` that results disagree, of
+ * studies or within one.
  */
 export const directions = ['better', 'worse', 'no difference', 'mixed', 'unclear'] as const
 /** See {@link directions}. */
