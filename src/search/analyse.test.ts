@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { terms, tokens, words } from './analyse'
+import { indexedTerms, terms, tokens, words } from './analyse'
 
 describe('a text becomes these terms', () => {
   it.each([
@@ -75,6 +75,16 @@ describe('a text becomes these terms', () => {
     expect(terms('x'.repeat(10_000))[0]).toHaveLength(64)
     expect(terms('𝒳'.repeat(10_000))[0]?.isWellFormed()).toBe(true)
     expect(terms(`x${'\u{20000}'.repeat(100)}`).every((term) => term.isWellFormed())).toBe(true)
+  })
+})
+
+describe('stop words', () => {
+  it.each([
+    ['how it works', ['work', '~how', '~it']],
+    ['Back-to-back trials', ['back', 'back', 'backtoback', 'backto', 'toback', '~to', 'trial']],
+    ['intrathecal (IT) drugs', ['intrathec', 'it', 'drug']],
+  ])('of %j are in the index, apart from its other words', (text, expected) => {
+    expect(indexedTerms(text).toSorted()).toEqual(expected.toSorted())
   })
 })
 

@@ -1,7 +1,7 @@
 import { dosesAt } from './doses'
 import { fold, greekNames } from './fold'
 import { piecesOf, type Piece } from './pieces'
-import { isShouting, isStopWord } from './stop-words'
+import { functionTerm, isShouting, isStopWord } from './stop-words'
 import { stem } from './spelling'
 import { measureOf, spanOf } from './units'
 import type { Token, Word } from './word'
@@ -11,14 +11,18 @@ import type { Token, Word } from './word'
  * changes the fingerprint of the index (options.ts), because an index asked in other terms finds nothing.
  */
 
-/** All terms of a text with their places: what the index holds, and what marks are computed from. */
+/** The terms of a text that tell something, with their places: what marks are computed from. */
 export const tokens = (text: string): Token[] =>
   words(text).flatMap(({ parts, joints }) => [...parts, ...joints])
 
-/** All terms of a text. */
+/** The terms of a text that tell something. */
 export const terms = (text: string): string[] => tokens(text).map(({ term }) => term)
 
-/** The words of a text, in order. Stop words are among them, without terms. */
+/** All terms of a text, those of its stop words too: what the index holds. */
+export const indexedTerms = (text: string): string[] =>
+  words(text).flatMap(({ parts, joints, asides }) => [...parts, ...joints, ...asides].map(({ term }) => term))
+
+/** The words of a text, in order. Stop words are among them, with no terms but their asides. */
 export function words(text: string): Word[] {
   const pieces = piecesOf(text)
   const shouts = isShouting(text)
@@ -58,18 +62,21 @@ function wordsOf(group: readonly Piece[], before: Piece | undefined, shouts: boo
   const joints = group.length <= mostParts ? [joint(group)] : []
   if (group.length > 2) joints.push(...group.slice(1).map((_, index) => joint(group.slice(index, index + 2))))
   const { start, end, folded } = { ...joint(group), folded: group.map(joinable).join('') }
-  return [{ start, end, folded, parts: plain.flatMap(({ parts }) => parts), joints, isDose: false }]
+  const parts = plain.flatMap((word) => word.parts)
+  const asides = plain.flatMap((word) => word.asides)
+  return [{ start, end, folded, parts, joints, asides, isDose: false }]
 }
 
 function plainWord(piece: Piece, before: Piece | undefined, shouts: boolean): Word {
   const { start, end, written, folded } = piece
-  const isLeftOut = folded === '%' || isStopWord(written, folded, before?.folded ?? '', shouts)
+  const isAside = isStopWord(written, folded, before?.folded ?? '', shouts)
   return {
     start,
     end,
     folded,
-    parts: isLeftOut ? [] : [{ term: termOf(piece, before), start, end }],
+    parts: isAside || folded === '%' ? none : [{ term: termOf(piece, before), start, end }],
     joints: none,
+    asides: isAside ? [{ term: functionTerm(folded), start, end }] : none,
     isDose: false,
   }
 }
@@ -109,5 +116,5 @@ function unspacedWord({ written, folded, start, end }: Piece): Word {
     start: start + from,
     end: start + to,
   }))
-  return { start, end, folded, parts, joints: [], isDose: false }
+  return { start, end, folded, parts, joints: none, asides: none, isDose: false }
 }

@@ -72,5 +72,5 @@ function doseOf({ term, start, end }: Piece, unit: Unit, hasUnit: boolean): Word
   const whole = { term: `${term}${unit.name}`, start, end: hasUnit ? unit.end : end }
   // A percent sign alone is no term.
   const parts = hasUnit && unit.measure.term !== '%' ? [number, unit.measure] : [number]
-  return { start, end: whole.end, folded: whole.term, parts, joints: [whole], isDose: true }
+  return { start, end: whole.end, folded: whole.term, parts, joints: [whole], asides: [], isDose: true }
 }

@@ -225,6 +225,30 @@ describe('several words', () => {
     expect(idsOf(find(few, 'dreams codeine ', { thorough: true }).hits)).toEqual(['both', 'one'])
   })
 
+  it('that are stop words tell short questions apart in a thorough search, and nowhere else', () => {
+    const questions = [
+      loaded([
+        row('why', 'Why would dreams and codeine matter?', { title: '' }),
+        row('how', 'How do dreams and codeine matter?', { title: '' }),
+      ]),
+    ]
+    const best = (query: string): string | undefined =>
+      idsOf(find(questions, query, { thorough: true }).hits.toSorted((x, y) => y.score - x.score))[0]
+    expect(best('how do dreams matter ')).toBe('how')
+    expect(best('why would dreams matter ')).toBe('why')
+    expect(best('how do you ')).toBe('how')
+    expect(find(questions, 'how do you ').total).toBe(0)
+    const many = 'sleep pain weeks trial placebo remission children'
+    const withMany = find(questions, `how ${many} `, { thorough: true })
+    expect(withMany.total).toBe(0)
+  })
+
+  it('that are stop words are neither completed nor taken for a slip', () => {
+    const one = [loaded([row('a', 'There would be dreams with codeine')])]
+    for (const query of ['the', 'wit', 'thera ', 'woould ', '~with', '~w'])
+      expect(find(one, query).total, query).toBe(0)
+  })
+
   it('in quotes are words like others to a thorough search', () => {
     const quoted = [loaded([row('apart', 'dreams that are vivid'), row('other', 'a "surge" of sleep')])]
     expect(idsOf(find(quoted, 'vivid dreams "surge" ').hits)).toEqual(['other'])

@@ -6,7 +6,7 @@ import { soughtBy } from './marks'
 import { completionsFor, isNarrowed, narrow, type Completion } from './narrow'
 import { ranking } from './options'
 import { phraseOf, standsIn } from './phrases'
-import { mostLetters, parseQuery, type QueryWord } from './query'
+import { functionWords, mostLetters, parseQuery, type QueryWord } from './query'
 import { resolve, type ResolvedWord } from './resolve'
 import type { Row, RowKind } from './row'
 import type { LoadedShard } from './shard/loaded-shard'
@@ -57,8 +57,8 @@ export interface FindOptions {
   /** Of each thing only its best row: a source once, however many of its paragraphs answer. */
   readonly oncePerThing?: boolean
   /**
-   * Ranks all that has any word, however few, and of whatever kind: for a list of a hundred that is measured, not for a
-   * reader. In the app up to three words are all required and what is quoted, of a longer query a row must have enough,
+   * Ranks all that has any word, however few, and of whatever kind, and of short questions by their stop words too: for a
+   * list of a hundred that is measured, not for a reader. In the app up to three words are all required and what is quoted, of a longer query a row must have enough,
    * and each kind has its share.
    */
   readonly thorough?: boolean
@@ -86,8 +86,9 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const { limit = 50, excerpts = 'all', oncePerThing = false, thorough = false, page = null } = options
   const filters = bothFilters(options.filters ?? {}, narrowed.filters)
   const everything = words.length === 0 && isNarrowed(narrowed.filters)
+  const asked = [...words, ...(thorough ? asidesOf(query, words.length) : [])]
   const question = {
-    words,
+    words: asked,
     everything,
     isThorough: thorough,
     named: conditions,
@@ -145,6 +146,12 @@ const unnamed = (words: readonly QueryWord[]): Expanded => ({
   conditions: new Set(),
   things: words.length,
 })
+
+/** Stop words are asked for as they stand. */
+const asidesOf = (query: string, words: number): ResolvedWord[] =>
+  words > ranking.functionWords.most
+    ? []
+    : functionWords(query).map((word) => ({ ...word, isUnknown: false, nearest: [] }))
 
 /** A passage that was pasted is spelled as it was printed. */
 const shortestMendedOf = (words: number): number =>

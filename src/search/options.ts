@@ -1,5 +1,5 @@
 import type { Options } from 'minisearch'
-import { terms } from './analyse'
+import { indexedTerms } from './analyse'
 import type { Row } from './row'
 import { stopWords } from './stop-words'
 import { unitTables } from './units'
@@ -16,7 +16,7 @@ export interface IndexedRow extends Pick<Row, (typeof searchedFields)[number]> {
 export const indexOptions: Options<IndexedRow> = {
   fields: [...searchedFields],
   idField: 'number',
-  tokenize: terms,
+  tokenize: indexedTerms,
   processTerm: (term) => term,
   autoVacuum: false,
 }
@@ -35,6 +35,11 @@ export const ranking = {
   fields: { title: 1, also: 1, text: 1 },
   /** How many times a word of the query counts at most that stands there over and over: `k3` of BM25. */
   repeated: 7,
+  /**
+   * What a stop word weighs where all that has any word is ranked, and how many other words a query may have for it to
+   * be asked: in a short question it tells "how" from "why", in a long one nothing.
+   */
+  functionWords: { weight: 0.5, most: 6 },
   /** The parts of a word against the whole of it: `anti` and `tnf` against `antitnf`. */
   part: 0.5,
   /** A word that begins as the half-typed one does, against that word itself. */
@@ -90,8 +95,8 @@ const probe =
 export const fingerprint = /* @__PURE__ */ fingerprintNow() // left out, with its work, where nobody asks for it
 
 function fingerprintNow(): string {
-  const rules = digest(JSON.stringify([terms(probe), [...stopWords], unitTables]))
-  return `2:${searchedFields.join('+')}:${rules}`
+  const rules = digest(JSON.stringify([indexedTerms(probe), [...stopWords], unitTables]))
+  return `3:${searchedFields.join('+')}:${rules}`
 }
 
 /** FNV-1a: there is nothing to protect here, only a difference to notice. */

@@ -58,6 +58,21 @@ export function parseQuery(text: string): QueryWord[] {
   return read.filter(({ isHalfTyped, folded }) => isHalfTyped && folded.length > 1)
 }
 
+/**
+ * The stop words of a query, which {@link parseQuery} leaves out, each with how often it stands there. Nothing is found by
+ * them alone that a reader would want; of short questions that share their other words they tell which is which.
+ */
+export function functionWords(text: string): QueryWord[] {
+  const { plain } = readSyntax(text.slice(0, mostLetters))
+  const found = new Map<string, QueryWord>()
+  for (const { term, start, end } of askedWords(plain).flatMap(({ asides }) => asides)) {
+    const forms = [{ terms: [term], weight: ranking.functionWords.weight }]
+    const times = (found.get(term)?.times ?? 0) + 1
+    found.set(term, { start, end, folded: '', forms, parts: [], isHalfTyped: false, times })
+  }
+  return [...found.values()]
+}
+
 /** Where words have no spaces between them, a letter alone stands in the index with the one after it. */
 const isLoneLetter = ({ folded }: Word): boolean =>
   startsUnspaced.test(folded) && /^\P{M}\p{M}*$/u.test(folded)

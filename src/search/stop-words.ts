@@ -11,6 +11,15 @@ export const stopWords: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** No word begins so. It keeps stop words from completing a half-typed word and from mending a misspelled one. */
+const functionSign = '~'
+
+/** The term of a stop word, apart from those of other words: only who asks for stop words finds them. */
+export const functionTerm = (folded: string): string => functionSign + folded
+
+/** True for the term of a stop word. */
+export const isFunctionTerm = (term: string): boolean => term.startsWith(functionSign)
+
 /** Words after which a single letter is a name: vitamin A, phase I. */
 const named = new Set(
   (

@@ -15,6 +15,8 @@ export interface Word {
   readonly parts: readonly Token[]
   /** The terms of its joints, the whole word first: `antitnf`. Empty when it has one part only. */
   readonly joints: readonly Token[]
+  /** The terms of its stop words, apart from all others: `~to` of back-to-back. Empty for most words. */
+  readonly asides: readonly Token[]
   /** A number with its unit, which is only ever found as a whole. */
   readonly isDose: boolean
 }

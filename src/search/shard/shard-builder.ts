@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { fingerprint, indexOptions, searchedFields, type IndexedRow } from '../options'
+import { isFunctionTerm } from '../stop-words'
 import { facetsOf, type Facets, type Row } from '../row'
 import { ByteWriter, NumberWriter } from './bytes'
 import { bytesOf, compareBytes, writeDictionary } from './dictionary'
@@ -96,19 +97,25 @@ export class ShardBuilder {
     const counted = new MiniSearch<IndexedRow>(indexOptions)
     counted.addAll(rows)
     const { index, fieldLength, documentIds } = counted.toJSON()
-    for (const short of rows.keys())
-      for (const field of searchedFields.keys()) this.lengths.push(fieldLength[short]?.[field] ?? 0)
+    const fieldCount = searchedFields.length
+    const lengths = rows.flatMap((_, short) =>
+      searchedFields.map((_name, field) => fieldLength[short]?.[field] ?? 0),
+    )
     for (const [term, fields] of index) {
       const number = this.termNumbers.get(term) ?? this.termNumbers.size
       this.termNumbers.set(term, number)
       for (const [field, counts] of Object.entries(fields)) {
         for (const [short, count] of Object.entries(counts)) {
           this.seen.terms.push(number)
-          this.seen.places.push(Number(documentIds[short]) * searchedFields.length + Number(field))
+          this.seen.places.push(Number(documentIds[short]) * fieldCount + Number(field))
           this.seen.counts.push(count)
+          const place = Number(short) * fieldCount + Number(field)
+          // A text is as long as it has words that tell something.
+          if (isFunctionTerm(term)) lengths[place] = (lengths[place] ?? 0) - 1
         }
       }
     }
+    for (const length of lengths) this.lengths.push(length)
   }
 
   private sortedPostings(): { terms: Uint8Array[]; postingStarts: Uint32Array; postings: Uint8Array } {

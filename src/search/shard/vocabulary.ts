@@ -1,4 +1,5 @@
 import { distanceTo } from '../edit-distance'
+import { functionTerm } from '../stop-words'
 import type { Dictionary } from './dictionary'
 
 /** A term of the index that is spelled almost as the one asked for. */
@@ -69,7 +70,7 @@ export class Vocabulary {
 /** So many words are remembered. */
 const mostKnown = 200
 
-/** Marks a term with figures in it: 4.5mg is no misspelling of 45mg. */
+/** Marks a term that is never a misspelling: one with figures in it, for 4.5mg is none of 45mg, and a stop word. */
 const unlettered = -1
 
 /** For each term which letters it has. */
@@ -79,6 +80,8 @@ function lettersIn(dictionary: Dictionary): Int32Array {
   return letters
 }
 
+const [functionByte] = new TextEncoder().encode(functionTerm(''))
+
 const isFigure = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
 /** Which letters of plain English a term has, one bit each. What lies beyond has none, and so rules nothing out. */
@@ -86,7 +89,7 @@ function lettersOf(bytes: Uint8Array, length = bytes.length): number {
   let letters = 0
   for (let at = 0; at < length; at++) {
     const byte = bytes[at] ?? 0
-    if (isFigure(byte)) return unlettered
+    if (isFigure(byte) || (at === 0 && byte === functionByte)) return unlettered
     if (byte < 0x80) letters |= 1 << (byte % 31)
   }
   return letters
