@@ -1,6 +1,7 @@
 import { ranking } from './options'
 import { startsUnspaced } from './scripts'
 import { readSyntax } from './syntax'
+import { isShouting } from './stop-words'
 import { askedWords } from './unspaced-words'
 import type { Word } from './word'
 
@@ -18,6 +19,10 @@ export interface QueryWord extends Pick<Word, 'start' | 'end' | 'folded'> {
   readonly forms: readonly Form[]
   /** The terms of its parts: `anti` and `tnf`. */
   readonly parts: readonly string[]
+  /** It names a condition, or is a part of such a name. */
+  readonly isName: boolean
+  /** In capitals, as NICE and FDA: its spelling is nobody's slip. */
+  readonly isAbbreviation: boolean
   /** Still being typed: it may go on. */
   readonly isHalfTyped: boolean
   /** How often it stands in the query. */
@@ -38,12 +43,15 @@ export function parseQuery(text: string): QueryWord[] {
   const { plain } = readSyntax(text.slice(0, mostLetters))
   const all = askedWords(plain)
   const last = all.at(-1)
+  const shouts = isShouting(plain)
   const read = all.map((word): QueryWord => ({
     start: word.start,
     end: word.end,
     folded: word.folded,
     forms: formsOf(word),
     parts: word.parts.map(({ term }) => term),
+    isName: false,
+    isAbbreviation: !shouts && abbreviation.test(plain.slice(word.start, word.end)),
     isHalfTyped: (word === last && word.end === plain.length && !word.isDose) || isLoneLetter(word),
     times: 1,
   }))
@@ -68,10 +76,23 @@ export function functionWords(text: string): QueryWord[] {
   for (const { term, start, end } of askedWords(plain).flatMap(({ asides }) => asides)) {
     const forms = [{ terms: [term], weight: ranking.functionWords.weight }]
     const times = (found.get(term)?.times ?? 0) + 1
-    found.set(term, { start, end, folded: '', forms, parts: [], isHalfTyped: false, times })
+    found.set(term, {
+      start,
+      end,
+      folded: '',
+      forms,
+      parts: [],
+      isName: false,
+      isAbbreviation: false,
+      isHalfTyped: false,
+      times,
+    })
   }
   return [...found.values()]
 }
+
+/** Longer words in capitals were typed with the wrong key held down. */
+const abbreviation = /^\p{Lu}{2,5}$/u
 
 /** Where words have no spaces between them, a letter alone stands in the index with the one after it. */
 const isLoneLetter = ({ folded }: Word): boolean =>

@@ -18,6 +18,8 @@ export interface ResolvedWord extends QueryWord {
 const mostCompletions = 24
 /** A shorter word that is not known is no beginning of another, unless it is still being typed. */
 const shortestBegun = 4
+/** In a shorter one that is still being typed a slip could make it nearly anything. */
+const shortestBegunWithSlip = 5
 /** So many beginnings are looked at in each shard. */
 const mostLookedAt = 50_000
 /** As many spellings are suggested. */
@@ -49,7 +51,7 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
   const some = startsUnspaced.test(word.folded) ? word.parts.filter((term) => table.has(term)) : []
   if (some.length > 0 && some.length * 2 >= word.parts.length)
     return { ...word, forms: [{ terms: some, weight: ranking.part }], isUnknown: false, nearest: [] }
-  const nearest = word.folded.length < shortestMended ? [] : nearestTo(word, table)
+  const nearest = isMendable(word, shortestMended) ? nearestTo(word, table) : []
   // A word cut short, as "fibro" is, comes before one with a slip in it.
   const begun = word.folded.length < shortestBegun ? [] : completionsOf(word.folded, table)
   if (begun.length > 0) {
@@ -60,6 +62,9 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
   const mended = likeliest === undefined ? [] : [mendedForm(likeliest)]
   return { ...word, forms: mended, isUnknown: true, nearest: nearest.map(({ term }) => term) }
 }
+
+const isMendable = ({ folded, isAbbreviation }: QueryWord, shortest: number): boolean =>
+  stem(folded).length >= shortest && !isAbbreviation
 
 /** What a half-typed word begins with in the index. */
 const beginningOf = ({ folded }: QueryWord): string => (isArabic(folded) ? withoutArticle(folded) : folded)
@@ -80,7 +85,7 @@ function orMended(
   const count = Math.max(
     ...forms.map(({ terms }) => Math.min(...terms.map((term) => table.look(term).count))),
   )
-  if (word.isHalfTyped || count > hardlyKnown.rows || word.folded.length < shortestMended)
+  if (word.isHalfTyped || count > hardlyKnown.rows || !isMendable(word, shortestMended))
     return { forms, nearest: [] }
   const [likeliest] = nearestTo(word, table).filter(
     ({ distance, count: times }) => distance > 0 && times >= hardlyKnown.times * count,
@@ -141,7 +146,11 @@ export function nearestTo(
   if (most === 0 || folded.length > longestMended) return []
   const found = new Map<string, number>()
   for (const { vocabulary } of table.shards) {
-    for (const { term, distance } of vocabulary.near(word, most, isHalfTyped)) found.set(term, distance)
+    // What is half typed goes on as it stands, not as its stem would: "kids" is no beginning of "kidney".
+    const begun =
+      isHalfTyped && folded.length >= shortestBegunWithSlip ? vocabulary.near(folded, most, true) : []
+    for (const { term, distance } of [...begun, ...vocabulary.near(word, most, false)])
+      found.set(term, Math.min(distance, found.get(term) ?? Infinity))
   }
   const others = [...found].filter(([term]) => term !== word)
   const least = Math.min(...others.map(([, distance]) => distance))

@@ -31,6 +31,8 @@ function ours(shards: readonly (readonly Row[])[], terms: readonly string[], wei
       end: 0,
       folded: '',
       parts: [],
+      isName: false,
+      isAbbreviation: false,
       isHalfTyped: false,
       times: 1,
       isUnknown: false,

@@ -1,13 +1,15 @@
 /**
  * Words that are in every text and ask for nothing. Short on purpose: whatever can turn a clinical sentence round or
- * weigh it stays (no, not, without, low, high, more, less, may, before, after, against, all, only).
+ * weigh it stays (no, not, without, low, high, more, less, may, before, after, against, all, only). What people contract
+ * when they type, with an apostrophe or without, no clinical text contracts: "can't sleep" asks for sleep.
  */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     'a about an and are as at be been being but by can could did do does doing for from had has have having he her hers him ' +
     'his how i if in into is it its itself me my of on or our ours she should so such than that the their theirs them ' +
     'then there these they this those to us was we were what when where which who whom whose why will with would you ' +
-    'your yours'
+    'your yours arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive shouldnt theyre wasnt werent wont ' +
+    'wouldnt youre'
   ).split(' '),
 )
 

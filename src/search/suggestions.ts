@@ -24,8 +24,11 @@ export function nearestSuggestions(
   table: TermsTable,
 ): string[] {
   const near = words
-    .filter(({ isUnknown, folded }) => isUnknown && folded.length >= shortest && !/\d/.test(folded))
-    .flatMap((word) => nearestTo(word, table, Math.ceil(word.folded.length / 3)))
+    .filter(
+      ({ isUnknown, isAbbreviation, folded }) =>
+        isUnknown && !isAbbreviation && folded.length >= shortest && !/\d/.test(folded),
+    )
+    .flatMap((word) => nearestTo(word, table, Math.floor(word.folded.length / 3)))
   return near
     .slice(0, most)
     .map(({ term }) => surfaceOf(term, table))

@@ -52,12 +52,16 @@ export class Synonyms {
     const forms = query.map(({ forms: own }) => [...own])
     const also = new Set<string>()
     const conditions = new Set<string>()
+    const isName = new Set<number>()
     let things = 0
     for (let at = 0; at < query.length; things++) {
       const length = this.longestAt(query, at)
       const named = query.slice(at, at + length)
       for (const { condition } of this.groups.get(keyOf(named.flatMap(({ parts }) => parts))) ?? [])
-        if (condition !== undefined) conditions.add(condition)
+        if (condition !== undefined) {
+          conditions.add(condition)
+          for (let word = at; word < at + length; word++) isName.add(word)
+        }
       for (const { name, terms } of this.othersOf(named.flatMap(({ parts }) => parts))) {
         if (!terms.every(isKnown)) continue
         also.add(name)
@@ -67,7 +71,7 @@ export class Synonyms {
       at += Math.max(length, 1)
     }
     return {
-      words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [] })),
+      words: query.map((word, at) => ({ ...word, forms: forms[at] ?? [], isName: isName.has(at) })),
       also: [...also],
       conditions,
       things,
