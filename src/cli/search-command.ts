@@ -28,7 +28,7 @@ export function addSearchCommand(program: Command, terminal: Terminal, end: (cod
     .option('--timings', 'with --batch: print first what opening took, and with each answer how long it took')
     .option(
       '--json',
-      'print one line of JSON for programs: { ok, total, relaxed, asked, suggestions, alsoSearched, unknownFields, hits }',
+      'print one line of JSON for programs: { ok, total, relaxed, lacking, asked, suggestions, alsoSearched, unknownFields, hits }',
     )
     .addHelpText('after', exitCodesHelp)
     .action(async (query: string | undefined, options: Options) => {

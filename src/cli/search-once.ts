@@ -34,6 +34,7 @@ function foundRecord({
   hits,
   total,
   relaxed,
+  lacking,
   asked,
   suggestions,
   alsoSearched,
@@ -43,6 +44,7 @@ function foundRecord({
     ok: true,
     total,
     relaxed,
+    lacking,
     asked,
     suggestions,
     alsoSearched,
@@ -65,6 +67,7 @@ function foundLines({
   hits,
   total,
   relaxed,
+  lacking,
   asked,
   suggestions,
   alsoSearched,
@@ -74,6 +77,7 @@ function foundLines({
     return ['Nothing found.', ...suggestions.map((suggestion) => `Did you mean: ${suggestion}`)]
   return [
     ...(relaxed === 'none' ? [] : [relaxed === 'spelling' ? `Searched for: ${asked}` : given[relaxed]]),
+    ...(lacking.length === 0 ? [] : [`No ${lacking.join(', no ')} has all words; these lack one.`]),
     ...(alsoSearched.length === 0 ? [] : [`Also searched: ${alsoSearched.join(', ')}`]),
     ...unknownFields.map((field) => `Nothing here has ${field}; it was left out.`),
     ...byScore(hits).flatMap(({ row, excerpt, score }) => [

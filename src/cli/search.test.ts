@@ -50,7 +50,7 @@ describe('lectern search', () => {
   test('builds an index anew that other rules built, where it would find nothing', () =>
     inFolder(async (root) => {
       const bundle = await writeSmallBundle(join(root, 'a'), {
-        'search/shard-0.bin': ['"fingerprint":"2:', '"fingerprint":"1:'],
+        'search/shard-0.bin': ['"fingerprint":"3:', '"fingerprint":"1:'],
       })
       expect(recordOf(await lectern('search', '--bundle', bundle, 'pain', '--json'))['hits']).not.toEqual([])
     }))

@@ -57,7 +57,7 @@ describe('lectern stats', () => {
   test('says when the app has to build the index anew', () =>
     inFolder(async (root) => {
       const bundle = await writeSmallBundle(join(root, 'a'), {
-        'search/shard-0.bin': ['"fingerprint":"2:', '"fingerprint":"1:'],
+        'search/shard-0.bin': ['"fingerprint":"3:', '"fingerprint":"1:'],
       })
       expect(recordOf(await lectern('stats', bundle, '--json'))).toMatchObject({ indexIsCurrent: false })
     }))

@@ -1,9 +1,10 @@
 import { facetNames, type FacetCounts } from './filters'
-import { gather, type Gathered, type Reach, type Wanted } from './gather'
+import { gather, type Gathered, type Reach } from './gather'
 import { ranking } from './options'
 import type { ResolvedWord } from './resolve'
 import { rowKinds } from './row'
 import { scoreWords } from './score'
+import type { Fewer, Wanted } from './settle'
 import { lastBit } from './shard/board'
 import type { LoadedShard } from './shard/loaded-shard'
 import type { TermsTable } from './terms-table'
@@ -52,6 +53,7 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     all: bitsOf(words, isInPhrase),
     some: 0,
     coverage: entire,
+    fewer: null,
     typedFirst: false,
     everything,
     named: none,
@@ -63,7 +65,7 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
     return { ...ask(words.map(loosened), { ...any, coverage }), given: 'nothing' }
   }
-  const wanted = { ...any, all, typedFirst: true }
+  const wanted = { ...any, all, typedFirst: true, fewer: fewerOf(words, isInPhrase, table) }
   const whole = ask(words, wanted)
   if (whole.total + whole.outside > 0 || words.length === 0) {
     const withNamed = question.named.size === 0 ? whole : ask(words, { ...wanted, named: question.named })
@@ -71,7 +73,7 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   }
   const loose = words.map(loosened)
   const coverage = coverageOf(loose, table, 0)
-  const telling = bitsOf(loose, (word) => countOf(word, table) <= ranking.commonplace * table.rowCount)
+  const telling = tellingBits(loose, table)
   if (telling !== 0) {
     const some = ask(loose, { ...any, some: telling, coverage })
     if (some.total > 0) return { ...some, given: 'some words' }
@@ -86,6 +88,22 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   // Nothing is promised beyond the few that are offered.
   return { ...common, counts, facets: { ...noCounts, kind: counts }, total, given: 'telling words' }
 }
+
+/** All words but one, which is no name of a condition; of two words that is too few, and quoted ones are never left out. */
+function fewerOf(
+  words: readonly ResolvedWord[],
+  isInPhrase: (word: ResolvedWord) => boolean,
+  table: TermsTable,
+): Fewer | null {
+  if (words.length <= 2 || words.some(isInPhrase)) return null
+  const coverage = coverageOf(words, table, 0)
+  const needed = bitsOf(words, ({ isName }) => isName)
+  return { atLeast: words.length - 1, needed, telling: tellingBits(words, table), coverage }
+}
+
+/** The words, as bits, that are not in nearly every row. */
+const tellingBits = (words: readonly ResolvedWord[], table: TermsTable): number =>
+  bitsOf(words, (word) => countOf(word, table) <= ranking.commonplace * table.rowCount)
 
 /** A compound taken apart: of "fibromyalgia/CFS" either will do. Other names are asked for as they are. */
 const loosened = (word: ResolvedWord): ResolvedWord => ({

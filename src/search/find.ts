@@ -18,7 +18,7 @@ import { TermsTable } from './terms-table'
 
 /** What a search found. */
 export interface Found {
-  /** Kind by kind in the order of `rowKinds`, the best first in each. */
+  /** Kind by kind, that first which answers best ({@link kindsInOrder}), and the best first in each. */
   readonly hits: readonly Hit[]
   /** How many of each kind there are; `hits` may hold fewer. */
   readonly counts: Readonly<Record<RowKind, number>>
@@ -32,6 +32,8 @@ export interface Found {
    * their spelling; or every word but one that nearly all rows have.
    */
   readonly relaxed: 'none' | 'phrase' | 'some words' | 'spelling' | 'nearest'
+  /** The kinds of which no row has all words, while other kinds have some that do: their rows have all words but one. */
+  readonly lacking: readonly RowKind[]
   /** The query as it was asked: as typed, but for words the index does not know and a likely spelling of them. */
   readonly asked: string
   /** The query in other spellings, for words the index does not know; when nothing is found, what comes nearest. */
@@ -62,6 +64,8 @@ export interface FindOptions {
    * and each kind has its share.
    */
   readonly thorough?: boolean
+  /** The kinds in the order that the reader has on screen; it is kept unless another group answers clearly better. */
+  readonly kindsBefore?: readonly RowKind[]
   /** Which hits are read for the words around; all, when it is left out. */
   readonly excerpts?: Excerpts
 }
@@ -71,6 +75,17 @@ export interface FindOptions {
  * so. In longer queries the words weigh as much as they are rare, and a row must have enough of that weight.
  */
 export function find(shards: readonly LoadedShard[], query: string, options: FindOptions = {}): Found {
+  const found = findAsTyped(shards, query, options)
+  const { asked, suggestions, completions } = found
+  if (asked === query || options.thorough === true) return found
+  // Once a word is spelled right it may be a name, or part of one.
+  const mended = findAsTyped(shards, asked, options)
+  if (mended.total === 0) return found
+  const relaxed = mended.relaxed === 'none' ? 'spelling' : mended.relaxed
+  return { ...mended, relaxed, asked, suggestions, completions }
+}
+
+function findAsTyped(shards: readonly LoadedShard[], query: string, options: FindOptions): Found {
   const table = new TermsTable(shards)
   const syntax = readSyntax(query.slice(0, mostLetters))
   const narrowed = narrow(syntax.narrowings, shards, options.synonyms ?? null)
@@ -106,7 +121,7 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   const chosen = isLoose
     ? choose({ ...question, isInPhrase: () => false }, table, { ...reach, verify: verifier(syntax, false) })
     : exact
-  const { counts, facets, total, outside, given } = chosen
+  const { counts, facets, total, outside, given, lacking } = chosen
   const isRespelled = total > 0 && words.some(({ isUnknown, forms }) => isUnknown && forms.length > 0)
   const mended = suggestionsFor(
     query,
@@ -115,10 +130,12 @@ export function find(shards: readonly LoadedShard[], query: string, options: Fin
   )
   const suggestions = [...new Set([...mended, ...suggestionsFor(query, words, table)])]
   const sought = soughtBy(words)
+  const before = options.kindsBefore ?? []
   const closeWords = words.length > 1 && words.length <= ranking.required ? words : []
+  const sharing = { limit, isShared: !thorough, words, closeWords, before }
   return {
-    hits: hitsOf(shareOut(chosen.best, limit, !thorough, closeWords), excerpts, sought),
-    ...{ counts, facets, total, outside },
+    hits: hitsOf(shareOut(chosen.best, sharing), excerpts, sought),
+    ...{ counts, facets, total, outside, lacking },
     relaxed:
       total === 0
         ? 'none'

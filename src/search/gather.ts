@@ -1,7 +1,7 @@
 import { Best } from './best'
 import { countFacets, passing, type FacetCounts, type Filters } from './filters'
-import { ranking } from './options'
-import { rowKinds, type Facets, type Row, type RowKind } from './row'
+import { rowKinds, type Row, type RowKind } from './row'
+import { settle, type Wanted } from './settle'
 import type { LoadedShard } from './shard/loaded-shard'
 
 /** A page of the desk: a condition with all that belongs to it, one source, one handout, or all claims. */
@@ -9,24 +9,6 @@ export interface Page {
   readonly kind: RowKind
   /** Left out, all of the kind. */
   readonly id?: string
-}
-
-/** Which rows of the boards count as found, and how much. Words are bits. */
-export interface Wanted {
-  /** Words that a row must answer to. */
-  readonly all: number
-  /** Words of which it must answer to one; none asked when 0. */
-  readonly some: number
-  /** What a row is worth for the words it answers to, against a row that answers to all; below 0 it is left out. */
-  readonly coverage: (words: number) => number
-  /** Rows that answer only to a guess at the spelling come after all others. */
-  readonly typedFirst: boolean
-  /** Every row is found: there are no words. */
-  readonly everything: boolean
-  /** Pages that the query names, by their ids: they are found for their name, whatever else is asked. */
-  readonly named: ReadonlySet<string>
-  /** Pages that the query names: what belongs to them is worth more than what only speaks of them. */
-  readonly about: ReadonlySet<string>
 }
 
 /** Where to look and how much to hand out. */
@@ -56,6 +38,8 @@ export interface Gathered {
   readonly total: number
   /** How many more there are that the filters and the page leave out. */
   readonly outside: number
+  /** The kinds of which some are here and none has all words; see {@link Wanted}. */
+  readonly lacking: readonly RowKind[]
 }
 
 /** So many rows are looked at themselves, the best first. */
@@ -63,8 +47,7 @@ const mostVerified = 1_000
 
 /** Picks the rows that are found off the boards of all shards, which are used up by it. */
 export function gather(shards: readonly LoadedShard[], wanted: Wanted, reach: Reach): Gathered {
-  for (const shard of shards) settle(shard, wanted)
-  if (wanted.typedFirst) demoteRespelled(shards)
+  const lacking = settle(shards, wanted)
   if (reach.verify !== null) verifyBest(shards, reach.verify)
   const counts = Object.fromEntries(rowKinds.map((kind) => [kind, 0])) as Record<RowKind, number>
   const best = Object.fromEntries(rowKinds.map((kind) => [kind, new Best(reach.limit)])) as Record<
@@ -88,59 +71,8 @@ export function gather(shards: readonly LoadedShard[], wanted: Wanted, reach: Re
     facets: countFacets(shards, tallies, reach.filters),
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     outside: picked.outside,
+    lacking: lacking.filter((kind) => counts[kind] > 0),
   }
-}
-
-/** Leaves on the board only what is found, each with its whole worth. */
-function settle(shard: LoadedShard, wanted: Wanted): void {
-  const { board, facets, rowCount } = shard
-  const { scores, words } = board
-  const factors = facets.map((each) => factorOf(each, wanted.about))
-  const isNamed = facets.map(
-    ({ kind, conditions = [] }) => kind === 'condition' && conditions.some((id) => wanted.named.has(id)),
-  )
-  for (let row = 0; row < rowCount; row++) {
-    const found = words[row] ?? 0
-    if (wanted.everything) {
-      words[row] = 1
-      scores[row] = factors[shard.facetsOf(row)] ?? 1
-      continue
-    }
-    if (found === 0) continue
-    const covered =
-      isNamed[shard.facetsOf(row)] === true ||
-      ((found & wanted.all) === wanted.all && (wanted.some === 0 || (found & wanted.some) !== 0))
-    const share = covered ? wanted.coverage(found) : -1
-    if (share < 0) board.drop(row)
-    else scores[row] = (scores[row] ?? 0) * share * (factors[shard.facetsOf(row)] ?? 1)
-  }
-}
-
-function factorOf(
-  { kind, conditions = [], isBottomLine, isSafety }: Facets,
-  about: ReadonlySet<string>,
-): number {
-  if (isSafety === true) return ranking.safety
-  const first = kind === 'condition' || isBottomLine === true ? ranking.first : 1
-  return conditions.some((id) => about.has(id)) ? first * ranking.about : first
-}
-
-/** Puts every row that answers only to a guess at the spelling below all that have what was typed. */
-function demoteRespelled(shards: readonly LoadedShard[]): void {
-  let [leastTyped, mostRespelled] = [Infinity, 0]
-  for (const { board, rowCount } of shards) {
-    for (let row = 0; row < rowCount; row++) {
-      if (board.words[row] === 0) continue
-      const score = board.scores[row] ?? 0
-      if (board.respelled[row] === 0) leastTyped = Math.min(leastTyped, score)
-      else mostRespelled = Math.max(mostRespelled, score)
-    }
-  }
-  if (leastTyped === Infinity || mostRespelled < leastTyped) return
-  const factor = (leastTyped / mostRespelled) * 0.99
-  for (const { board, rowCount } of shards)
-    for (let row = 0; row < rowCount; row++)
-      if (board.respelled[row] !== 0) board.scores[row] = (board.scores[row] ?? 0) * factor
 }
 
 function verifyBest(shards: readonly LoadedShard[], verify: (row: Row) => boolean): void {

@@ -78,6 +78,8 @@ export const ranking = {
    * list, and is a headline elsewhere.
    */
   safety: 3,
+  /** What it is worth at most that a claim says nothing but the words of the query. */
+  saidSo: 3,
   /** What it is worth at most that the words of a short query stand close together. */
   nearness: 0.2,
 } as const

@@ -1,4 +1,4 @@
-import { listedFirst, rowKinds, type Found, type Hit, type RowKind } from '../../search'
+import { listedFirst, type Found, type Hit, type RowKind } from '../../search'
 import { wordsIn } from './query-words'
 
 /** The hits of one kind as they are listed. */
@@ -15,9 +15,9 @@ export interface HitGroup {
 export const hasNothing = ({ total, outside, completions }: Found, query: string): boolean =>
   total === 0 && (completions.length === 0 || outside > 0 || wordsIn(query) !== '')
 
-/** Hits in groups: the best three of each, all of those that were opened. */
+/** Hits in groups, in their order: the best three of each, all of those that were opened. */
 export function groupsOf({ hits, counts }: Found, opened: ReadonlySet<RowKind> | 'all'): readonly HitGroup[] {
-  const present = rowKinds.filter((kind) => hits.some(({ row }) => row.kind === kind))
+  const present = [...new Set(hits.map(({ row }) => row.kind))]
   const first = present.length === 1 ? listedFirst.ofOne : listedFirst.ofEach
   return present.map((kind) => {
     const all = hits.filter(({ row }) => row.kind === kind)

@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFinding } from './finding-store'
 import { groupsOf, hasNothing } from './hit-groups'
+import { lackingNote } from './lacking-note'
 import { readQuery } from './query-words'
 
 /** What a screen reader is told of the newest answer: how many there are, of which kinds, and what was given up. */
@@ -22,7 +23,10 @@ export function useSpokenAnswer(isOpen: () => boolean): ComputedRef<string> {
     const groups = groupsOf(found, new Set()).map(
       ({ kind, count }) => `${t(`search.groups.${kind}`)} ${count}`,
     )
-    const notes = found.relaxed === 'none' ? [] : [t(`search.relaxed.${found.relaxed}`)]
+    const notes = [
+      ...(found.relaxed === 'none' ? [] : [t(`search.relaxed.${found.relaxed}`)]),
+      ...(found.lacking.length === 0 ? [] : [lackingNote(found, t)]),
+    ]
     return [`${t('search.count', found.total)}: ${groups.join(', ')}.`, ...notes].join(' ')
   })
 }

@@ -534,6 +534,7 @@ export const en = {
       phrase: 'No place has the words as quoted; these have them apart.',
       nearest: 'No place has all words; these have only the common ones.',
     },
+    lacking: '{kinds}: none has all words; these lack one.',
     loading: 'Reading the index…',
     choose: '↑↓ choose',
     open: 'Enter open',

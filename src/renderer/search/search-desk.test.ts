@@ -19,6 +19,10 @@ function byOtherRules(index: Uint8Array): Uint8Array {
 const files: Readonly<Record<string, Uint8Array>> = {
   'ldn/a': shard('one', 'two'),
   'ldn/b': shard('three'),
+  'ldn/kinds': buildShard([
+    row('said', `${'pain '.repeat(30)} dose`, { title: '', kind: 'claim' }),
+    row('taken', `${'dose '.repeat(30)} pain`, { title: '', kind: 'regimen' }),
+  ]),
   'ldn/names': bytes([{ names: ['pain', 'ache'] }]),
   'ldn/bad': bytes({}),
   'other/a': shard('four'),
@@ -112,6 +116,25 @@ describe('the search desk', () => {
       { is: 'loaded', shards: 2, of: 2 },
       { is: 'ready' },
     ])
+  })
+
+  it('keeps the groups in their order while one types on, and forgets it with the next search', async () => {
+    const { desk, open, find, all, soon, heard } = deskWithFiles()
+    open(ldn, 'kinds')
+    await all()
+    const kinds = (text: string): readonly string[] => {
+      find(1, text)
+      soon()
+      return heard().flatMap((each) =>
+        each.is === 'found' ? each.found.hits.map(({ row: { kind } }) => kind) : [],
+      )
+    }
+    expect(kinds('pain')).toEqual(['claim', 'regimen'])
+    expect(kinds('dose')).toEqual(['regimen', 'claim'])
+    expect(kinds('dose pain')).toEqual(['regimen', 'claim'])
+    expect(kinds('dose')).toEqual(['regimen', 'claim'])
+    desk.hear({ is: 'cancel' })
+    expect(kinds('dose pain')).toEqual(['claim', 'regimen'])
   })
 
   it('answers only the newest of the questions that wait', async () => {

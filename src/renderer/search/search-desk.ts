@@ -1,5 +1,14 @@
 import type { BundleId } from '../../bundle'
-import { buildShard, find, loadShard, readNames, Synonyms, type LoadedShard, type Names } from '../../search'
+import {
+  buildShard,
+  find,
+  loadShard,
+  readNames,
+  Synonyms,
+  type LoadedShard,
+  type Names,
+  type RowKind,
+} from '../../search'
 import type { Failure } from '../../shared/failure'
 import { CopyShelf } from './copy-shelf'
 import type { Asked, Said } from './messages'
@@ -38,6 +47,8 @@ export class SearchDesk {
   private synonyms: Synonyms | null = null
   private question: Question | null = null
   private isWaiting = false
+  /** What was answered last, and the order of its groups: while one types they change places for a reason only. */
+  private shown: { readonly text: string; readonly kinds: readonly RowKind[] } = nothingShown
 
   constructor(private readonly around: Surroundings) {
     this.copies = new CopyShelf({
@@ -61,6 +72,7 @@ export class SearchDesk {
         return this.copies.set(asked.bundle, asked.copies)
       case 'cancel':
         this.question = null
+        this.shown = nothingShown
         return
       case 'find':
         this.question = asked
@@ -84,7 +96,9 @@ export class SearchDesk {
     const isPartial = [...this.bundles.values(), this.copies].some(({ isWhole }) => !isWhole)
     const start = this.around.now()
     const synonyms = names && this.synonyms !== null ? { synonyms: this.synonyms } : {}
-    const found = find(this.shards, text, { limit: 60, ...options, ...synonyms })
+    const kindsBefore = isTypedOn(this.shown.text, text) ? this.shown.kinds : []
+    const found = find(this.shards, text, { limit: 60, ...options, ...synonyms, kindsBefore })
+    this.shown = { text, kinds: [...new Set(found.hits.map(({ row }) => row.kind))] }
     this.around.say({ is: 'found', turn, found, isPartial, milliseconds: this.around.now() - start })
   }
 
@@ -141,6 +155,11 @@ export class SearchDesk {
     this.synonyms = new Synonyms(open.flatMap(({ names }) => names))
   }
 }
+
+const nothingShown = { text: '', kinds: [] }
+
+/** True when a query goes on from another, or goes back to a part of it. */
+const isTypedOn = (before: string, now: string): boolean => now.startsWith(before) || before.startsWith(now)
 
 /** A bundle cannot pass something off as the reader's own. */
 function checked(shard: LoadedShard): LoadedShard {
