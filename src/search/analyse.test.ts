@@ -83,6 +83,7 @@ describe('stop words', () => {
     ['how it works', ['work', '~how', '~it']],
     ['Back-to-back trials', ['back', 'back', 'backtoback', 'backto', 'toback', '~to', 'trial']],
     ['intrathecal (IT) drugs', ['intrathec', 'it', 'drug']],
+    ['pain AND dreams', ['pain', '~and', 'dream']],
   ])('of %j are in the index, apart from its other words', (text, expected) => {
     expect(indexedTerms(text).toSorted()).toEqual(expected.toSorted())
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { find, type FindOptions, type Found } from './find'
+import { parseQuery } from './query'
 import type { Row, RowKind } from './row'
 import { buildShard } from './shard/shard-builder'
 import { loadShard } from './shard/shard-reader'
@@ -236,6 +237,14 @@ describe('other names', () => {
     expect(idsOf(ask('works FMS ').hits).toSorted()).toEqual(['fibromyalgia', 'works'])
     expect(ask('works FMS ').relaxed).toBe('none')
     expect(ask('zebra FMS ').relaxed).not.toBe('none')
+  })
+
+  it('of one compound go by the whole of it too', () => {
+    const rows = [row('me', 'small trials', { kind: 'condition', title: 'ME/CFS', conditions: ['me'] })]
+    const names = new Synonyms([{ names: ['ME/CFS', 'chronic fatigue'], condition: 'me' }])
+    for (const query of ['mecfs ', 'ME/CFS ', 'me-cfs '])
+      expect(names.expand(parseQuery(query), () => true).conditions, query).toEqual(new Set(['me']))
+    expect(idsOf(find([loaded(rows)], 'mecfs ', { synonyms: names }).hits)).toEqual(['me'])
   })
 
   it('can be switched off', () => {

@@ -37,7 +37,8 @@ const named = new Set(
 export function isStopWord(written: string, folded: string, before: string, isShouting: boolean): boolean {
   if (!stopWords.has(folded)) return false
   if (folded.length === 1) return !named.has(before)
-  return isShouting || written !== written.toUpperCase()
+  // Who knows other searches writes AND between words; it is short for nothing, and OR is.
+  return isShouting || folded === 'and' || written !== written.toUpperCase()
 }
 
 /** True for a text of several words without a lower-case letter: there capitals tell nothing. */

@@ -29,9 +29,10 @@ export class Synonyms {
   constructor(groups: Iterable<Names>) {
     for (const group of groups) {
       for (const name of [...group.names, ...(group.codes ?? [])]) {
-        const key = keyOf(termsOf(name))
-        const known = this.groups.get(key) ?? []
-        if (key !== '' && !known.includes(group)) this.groups.set(key, [...known, group])
+        for (const key of keysOf(name)) {
+          const known = this.groups.get(key) ?? []
+          if (key !== '' && !known.includes(group)) this.groups.set(key, [...known, group])
+        }
       }
     }
   }
@@ -57,12 +58,12 @@ export class Synonyms {
     for (let at = 0; at < query.length; things++) {
       const length = this.longestAt(query, at)
       const named = query.slice(at, at + length)
-      for (const { condition } of this.groups.get(keyOf(named.flatMap(({ parts }) => parts))) ?? [])
+      for (const { condition } of this.groupsOf(named))
         if (condition !== undefined) {
           conditions.add(condition)
           for (let word = at; word < at + length; word++) isName.add(word)
         }
-      for (const { name, terms } of this.othersOf(named.flatMap(({ parts }) => parts))) {
+      for (const { name, terms } of this.othersOf(named)) {
         if (!terms.every(isKnown)) continue
         also.add(name)
         const form: Form = { terms, weight: ranking.synonym / terms.length / length }
@@ -81,16 +82,23 @@ export class Synonyms {
   /** How many words from here on are a name. */
   private longestAt(query: readonly QueryWord[], at: number): number {
     for (let length = Math.min(longestName, query.length - at); length > 0; length--) {
-      const key = keyOf(query.slice(at, at + length).flatMap(({ parts }) => parts))
-      if (this.groups.has(key)) return length
+      if (this.groupsOf(query.slice(at, at + length)).length > 0) return length
     }
     return 0
   }
 
+  /** What goes by these words: by their parts, or by the whole of a compound. */
+  private groupsOf(words: readonly QueryWord[]): readonly Names[] {
+    const byParts = this.groups.get(keyOf(words.flatMap(({ parts }) => parts)))
+    const [whole] = words.length === 1 ? (words[0]?.forms ?? []) : []
+    return byParts ?? this.groups.get(keyOf(whole?.terms ?? [])) ?? []
+  }
+
   /** The other names of what goes by these words; not those that only say more: they find nothing more. */
-  private othersOf(terms: readonly string[]): Named[] {
+  private othersOf(words: readonly QueryWord[]): Named[] {
+    const terms = words.flatMap(({ parts }) => parts)
     const others = new Map<string, Named>()
-    for (const { names } of this.groups.get(keyOf(terms)) ?? []) {
+    for (const { names } of this.groupsOf(words)) {
       for (const name of names) {
         const own = [...new Set(termsOf(name))]
         if (own.length > 0 && !terms.every((term) => own.includes(term)))
@@ -168,5 +176,13 @@ const isTexts = (value: unknown): value is string[] =>
 
 const termsOf = (name: string): readonly string[] =>
   askedWords(name).flatMap(({ parts }) => parts.map(({ term }) => term))
+
+/** A name in one compound is known by its parts and, as people type it, by the whole: ME/CFS, mecfs. */
+function keysOf(name: string): readonly string[] {
+  const [word, ...more] = askedWords(name)
+  const [whole] = word?.joints ?? []
+  const byParts = keyOf(termsOf(name))
+  return whole === undefined || more.length > 0 || word?.isDose === true ? [byParts] : [byParts, whole.term]
+}
 
 const keyOf = (terms: readonly string[]): string => terms.join(' ')
