@@ -89,6 +89,13 @@ describe('an excerpt', () => {
     expect(` ${text} `).toMatch(new RegExp(`\\s${words.slice(1, -1)}\\s`))
   })
 
+  it('begins with a whole word, also when that is the marked one', () => {
+    const text = `${'a'.repeat(40)} ${'b'.repeat(80)} pain ${'and so on '.repeat(30)}`
+    const [first, second] = excerpt(text, [markOf(text, 'pain')])
+    expect(first).toEqual({ text: '…', marked: false })
+    expect(second).toEqual({ text: 'pain', marked: true })
+  })
+
   it('without marks is the beginning', () => {
     expect(joined(excerpt(filler, []))).toMatch(/^Some words.*…$/)
   })

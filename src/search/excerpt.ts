@@ -97,7 +97,7 @@ function densestOf(marks: readonly Mark[]): Span {
 /** The first beginning of a word from a place on, or, where there are no spaces, of a letter. */
 function startNear(text: string, wanted: number, latest: number): number {
   if (wanted <= 0) return 0
-  const space = text.slice(wanted - 1, latest).search(/\s\S/)
+  const space = text.slice(wanted - 1, latest + 1).search(/\s\S/)
   return space >= 0 ? wanted + space : letterAt(text, wanted)
 }
 
