@@ -143,7 +143,8 @@ function coverageOf(
     weights.reduce((sum, weight) => sum + weight, 0),
     Number.MIN_VALUE,
   )
-  const power = ranking.coverage * Math.min(1, ranking.sentence / Math.max(words.length, 1))
+  const length = Math.max(words.length, 1) / ranking.sentence
+  const power = ranking.coverage * Math.min(length, 1 / length)
   const known = new Map<number, number>()
   return (found) => {
     const before = known.get(found)

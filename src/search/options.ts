@@ -59,8 +59,8 @@ export const ranking = {
   requiredNames: 2,
   enough: 0.15,
   /**
-   * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. With more
-   * words than `sentence` it costs less and less, for no row has most words of a page.
+   * What lacking words costs: the score is multiplied by the share of their weight to this power. 0: nothing. In a query
+   * of as many words as a `sentence` has it costs most: of two words either may be meant, and no row has most of a page.
    */
   coverage: 0.5,
   sentence: 8,
