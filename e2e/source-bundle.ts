@@ -50,6 +50,15 @@ const figures = `<!doctype html><html lang="en"><body style="margin: 0; font: 16
 <table cellspacing="0"><tr><td style="background: #2ca02c; width: 100px; height: 60px"></td></tr></table>
 <p style="height: 3000px">The end: 1.5 mg.</p></body></html>`
 
+/** Paragraphs that are broken into lines anew in every width; the seventh ends with the passage. */
+export const prose: readonly string[] = Array.from({ length: 14 }, (_paragraph, index) =>
+  [
+    `Paragraph ${index + 1} begins here.`,
+    ...Array.from({ length: 12 }, () => 'Those who took naltrexone slept a little longer than before.'),
+    ...(index === 6 ? ['Half of them told of vivid dreams.'] : []),
+  ].join(' '),
+)
+
 /** PDFs of three pages with the pooled passage on the second: what tests put other documents in the place of. */
 const spares = ['spare-one', 'spare-two', 'spare-three', 'spare-four', 'spare-five', 'spare-six']
 
@@ -64,6 +73,8 @@ const sources = (): Record<string, string | Uint8Array> => ({
     record('guide', 'A guide in HTML'),
     record('figures', 'Figures in HTML'),
     record('digest', 'A digest'),
+    record('prose', 'Prose in a digest'),
+    record('prose-html', 'Prose in HTML'),
     ...spares.map((id) => record(id, `A document called ${id}`)),
   ]),
   'sources/trial.md': head(
@@ -90,6 +101,12 @@ const sources = (): Record<string, string | Uint8Array> => ({
   'sources/digest.md':
     '---\nid: digest\nretraction: { status: not looked up }\npassages:\n  digest-one: Pain fell by 1.2 points.\n  digest-two: The last words of the digest.\n---\n\n' +
     `## Result\n\nPain fell by 1.2 points.\n\n${'More was measured and told at length.\n\n'.repeat(80)}The last words of the digest.\n`,
+  'sources/prose.md': `---\nid: prose\nretraction: { status: not looked up }\npassages:\n  prose-dreams: Half of them told of vivid dreams.\n---\n\n${prose.join('\n\n')}\n`,
+  'sources/prose-html.md': head(
+    'prose-html',
+    'passages:\n  prose-html-dreams: Half of them told of vivid dreams.\n',
+  ),
+  'sources/prose-html.html': `<!doctype html><html lang="en"><body>${prose.map((one) => `<p>${one}</p>`).join('\n')}</body></html>`,
   ...Object.fromEntries(
     spares.flatMap((id) => [
       [`sources/${id}.md`, head(id, `passages:\n  ${id}-pooled: ${pooled}\n`)],

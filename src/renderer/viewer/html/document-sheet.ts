@@ -6,7 +6,7 @@ const marks = `
 ::highlight(passage) { background-color: #fbf3d4; }
 ::highlight(passage-chosen), ::highlight(search), ::highlight(find) { background-color: #fbe8a6; color: #1d1b18; }
 ::highlight(find-current) { background-color: #0a6b70; color: #fbfaf7; }
-:root { background-color: #fff; scroll-padding: 16px; scrollbar-width: thin; scrollbar-color: #c9c4ba transparent; }
+:root { background-color: #fff; overflow-anchor: none; scroll-padding: 16px; scrollbar-width: thin; scrollbar-color: #c9c4ba transparent; }
 `
 
 /** How a document in a frame is shown. */

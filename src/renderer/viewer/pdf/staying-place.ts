@@ -7,6 +7,11 @@ export class StayingPlace {
 
   constructor(private readonly body: () => HTMLElement | null) {}
 
+  /** Whether the reader has not gone elsewhere since a place was brought on screen. */
+  get isThere(): boolean {
+    return this.place !== null
+  }
+
   /** The whole of a place in view; its beginning, when it is taller than the pane. */
   bring(view: PageView, rects: readonly (readonly number[])[], toCentre: boolean): void {
     this.place = { view, rects }

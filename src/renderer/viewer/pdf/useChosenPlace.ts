@@ -11,6 +11,11 @@ import type { PdfPlace, PdfStage } from './pdf-stage'
 import type { StayingPlace } from './staying-place'
 import { wordsOnPage } from './word-marks'
 
+/** Where the reader left a PDF, and whether the chosen passage was in view still. */
+export interface LeftPlace extends PdfPlace {
+  readonly isAtPassage: boolean
+}
+
 /** What the chosen place is looked for with. */
 export interface Looking {
   /** Null until the pages stand. */
@@ -25,7 +30,7 @@ export interface Looking {
   /** Which part of the pane this is. */
   readonly part: string
   /** Where the reader left it, when they came back. */
-  readonly kept: () => PdfPlace | undefined
+  readonly kept: () => LeftPlace | undefined
 }
 
 /** The place in a PDF that the route names: a passage, a page, or the words of a search on it. */
@@ -99,7 +104,8 @@ export function useChosenPlace(looking: Looking) {
       try {
         staying.leave()
         if (place !== undefined) now.goTo(place)
-        if (wanted !== null) await goToPassage(now, wanted, place !== undefined, isFirst)
+        const isElsewhere = place?.isAtPassage === false
+        if (wanted !== null) await goToPassage(now, wanted, isElsewhere, isFirst && place === undefined)
         else {
           placed.value = 'exact'
           if (place === undefined) await goToPage(now)
