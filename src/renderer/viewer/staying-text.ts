@@ -28,6 +28,11 @@ export class StayingText {
     this.hold(place, true)
   }
 
+  /** Another text is shown, from its beginning on. */
+  leave(): void {
+    this.held = null
+  }
+
   /** What scrolls tells that it was scrolled. */
   scrolled(): void {
     const [scroller, root] = [this.scroller(), this.root()]
