@@ -33,12 +33,19 @@ export async function readGlimpse(file: File): Promise<Seen> {
 async function glimpseOf(document: PDFDocumentProxy): Promise<Seen> {
   const texts: string[] = []
   for (let page = 1; page <= Math.min(pagesRead, document.numPages); page++) {
-    const { items } = await (await document.getPage(page)).getTextContent(pdfTextOptions)
-    texts.push(pageText(items).text)
+    // One bad page takes nothing from the other.
+    const text = await textOf(document, page).catch(() => null)
+    if (text !== null) texts.push(text)
   }
   const title = titleIn((await document.getMetadata()).info)
   const text = texts.join('\n')
-  return text.trim() === '' && title === null ? 'no words' : { text, title }
+  if (text.trim() !== '' || title !== null) return { text, title }
+  return texts.length === 0 ? 'unreadable' : 'no words'
+}
+
+async function textOf(document: PDFDocumentProxy, page: number): Promise<string> {
+  const { items } = await (await document.getPage(page)).getTextContent(pdfTextOptions)
+  return pageText(items).text
 }
 
 function titleIn(info: object): string | null {
