@@ -155,6 +155,24 @@ test('a copy that is replaced or removed while it is read is read no further', a
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test('pages that could not be read are said beside the copy, after a restart too', async ({
+  start,
+  makeFolder,
+}) => {
+  const bundle = await sourceBundle(await makeFolder())
+  const running = await start({ open: bundle })
+  const { desk, userData } = running
+  await desk.goTo('/sources/digest')
+  const pages = [{ lines: ['A digest', 'doi: 10.1000/digest.'] }, ...report(2)]
+  await attach(running, pdfFile('torn.pdf', { pages, missing: 1 }))
+  const says = 'Searchable, but for page 2, which could not be read'
+  await expect(await showCopy(running).then(({ region }) => region)).toContainText(says)
+  await running.app.close()
+
+  const again = await start({ open: bundle, userData })
+  await expect(new SourceView(again.page).region).toContainText(says)
+})
+
 test('pictures of pages and a locked file each say why they cannot be searched', async ({
   start,
   makeFolder,

@@ -59,6 +59,7 @@ test('the window has no Node, no Electron, and only the contract', async ({ at }
       'saveSearches',
       'saveSettings',
       'sendCopyPart',
+      'sendIndexPart',
       'trustKey',
     ],
   })

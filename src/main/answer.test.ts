@@ -47,6 +47,7 @@ const handlers = (change: Partial<Handlers> = {}): Handlers => ({
   sendCopyPart: vi.fn(() => null),
   attachCopy: vi.fn(() => copy),
   listCopies: vi.fn(() => []),
+  sendIndexPart: vi.fn(() => null),
   keepCopyIndex: vi.fn(() => ({ kept: true })),
   noteCopyText: vi.fn(() => null),
   removeCopy: vi.fn(() => ({ removed: true })),
@@ -80,7 +81,8 @@ const good = {
   sendCopyPart: { name: 'a.pdf', part: 'first', bytes: new Uint8Array(3) },
   attachCopy: { bundle: 'ldn', source: 'younger2013', name: 'a.pdf' },
   listCopies: { bundle: 'ldn' },
-  keepCopyIndex: { sha256: 'a'.repeat(64), index: new Uint8Array(3) },
+  sendIndexPart: { sha256: 'a'.repeat(64), part: 'first', bytes: new Uint8Array(3) },
+  keepCopyIndex: { sha256: 'a'.repeat(64), unread: [3] },
   noteCopyText: { sha256: 'a'.repeat(64), text: 'stopped' },
   removeCopy: { bundle: 'ldn', source: 'younger2013' },
 } as const

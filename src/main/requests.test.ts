@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calls, largestCopyPart, type Call } from '../shared/contract'
+import { calls, largestCopyPart, mostUnread, type Call } from '../shared/contract'
 import { defaultSettings, textSizes } from '../shared/settings'
 import { requests } from './requests'
 
@@ -444,25 +444,45 @@ const badHashes = [
   7,
 ]
 
-describe('keepCopyIndex', () => {
-  const good = { sha256: 'a'.repeat(64), index: new Uint8Array(8) }
+describe('sendIndexPart', () => {
+  const good = { sha256: 'a'.repeat(64), part: 'first', bytes: new Uint8Array(8) }
+  const takes = (change: object): boolean => accepts('sendIndexPart', { ...good, ...change })
 
-  it('takes an index for a copy', () => expect(accepts('keepCopyIndex', good)).toBe(true))
+  it.each([{}, { part: 'more' }])('takes %j', (change) => expect(takes(change)).toBe(true))
 
-  it.each(badHashes)('refuses the copy %j', (sha256) =>
-    expect(accepts('keepCopyIndex', { ...good, sha256 })).toBe(false),
-  )
+  it.each(badHashes)('refuses the copy %j', (sha256) => expect(takes({ sha256 })).toBe(false))
 
-  it.each([new Uint8Array(0), [1, 2], 'LECTSHRD', { length: 3 }, new ArrayBuffer(3), null])(
-    'refuses the index %j',
-    (index) => expect(accepts('keepCopyIndex', { ...good, index })).toBe(false),
-  )
+  it.each([
+    ...[new Uint8Array(0), [1, 2], 'LECTSHRD', { length: 3 }, new ArrayBuffer(3), null].map((bytes) => ({
+      bytes,
+    })),
+    ...['last', '', 1, null].map((part) => ({ part })),
+    { path: '/home/a/x.shard' },
+  ])('refuses %j', (change) => expect(takes(change)).toBe(false))
 
-  it('refuses what is too large, and where to keep it', () => {
-    const index = new Uint8Array(128 * 1024 * 1024 + 1)
-    expect(accepts('keepCopyIndex', { ...good, index })).toBe(false)
-    expect(accepts('keepCopyIndex', { ...good, path: '/home/a/x.shard' })).toBe(false)
+  it('refuses what would hold up the window', () => {
+    expect(takes({ bytes: new Uint8Array(largestCopyPart) })).toBe(true)
+    expect(takes({ bytes: new Uint8Array(largestCopyPart + 1) })).toBe(false)
   })
+})
+
+describe('keepCopyIndex', () => {
+  const good = { sha256: 'a'.repeat(64), unread: [] }
+  const takes = (change: object): boolean => accepts('keepCopyIndex', { ...good, ...change })
+
+  it.each([0, 1, 2, mostUnread])('takes a copy that lacks so many pages: %i', (count) =>
+    expect(takes({ unread: Array.from({ length: count }, (_page, index) => index + 1) })).toBe(true),
+  )
+
+  it.each(badHashes)('refuses the copy %j', (sha256) => expect(takes({ sha256 })).toBe(false))
+
+  it.each([
+    ...[null, '3', [0], [-1], [1.5], ['3'], Array.from({ length: mostUnread + 1 }, () => 1)].map(
+      (unread) => ({ unread }),
+    ),
+    { index: new Uint8Array(8) },
+    { path: '/home/a/x.shard' },
+  ])('refuses %j', (change) => expect(takes(change)).toBe(false))
 })
 
 describe('noteCopyText', () => {

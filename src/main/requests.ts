@@ -7,15 +7,8 @@ import {
   resourceIdSchema,
   sourceIdSchema,
 } from '../bundle'
-import {
-  copyTexts,
-  largestCopyPart,
-  largestCopyIndex,
-  referenceFormats,
-  type Call,
-  type Contract,
-} from '../shared/contract'
-import { copyHashSchema } from './copies/copy-list'
+import { copyTexts, largestCopyPart, referenceFormats, type Call, type Contract } from '../shared/contract'
+import { copyHashSchema, unreadSchema } from './copies/copy-list'
 import { searchesSchema } from './state/searches'
 import { settingsSchema } from './state/settings-schema'
 
@@ -47,13 +40,6 @@ const copyPartSchema = z
   .refine(
     ({ length }) => length > 0 && length <= largestCopyPart,
     'not empty, and no larger than a part may be',
-  )
-
-const copyIndexSchema = z
-  .instanceof(Uint8Array)
-  .refine(
-    ({ length }) => length > 0 && length <= largestCopyIndex,
-    'not empty, and no larger than an index may be',
   )
 
 /** What is copied at once, in UTF-16 units: every reference of a large bundle, and no more. */
@@ -99,9 +85,12 @@ export const requests: { readonly [C in Call]: z.ZodType<Contract[C]['request']>
   }) as z.ZodType<Contract['sendCopyPart']['request']>,
   attachCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema, name: fileNameSchema }),
   listCopies: bundleOnlySchema,
-  keepCopyIndex: z.strictObject({ sha256: copyHashSchema, index: copyIndexSchema }) as z.ZodType<
-    Contract['keepCopyIndex']['request']
-  >,
+  sendIndexPart: z.strictObject({
+    sha256: copyHashSchema,
+    part: z.enum(['first', 'more']),
+    bytes: copyPartSchema,
+  }) as z.ZodType<Contract['sendIndexPart']['request']>,
+  keepCopyIndex: z.strictObject({ sha256: copyHashSchema, unread: unreadSchema }),
   noteCopyText: z.strictObject({ sha256: copyHashSchema, text: z.enum(copyTexts).exclude(['read']) }),
   removeCopy: z.strictObject({ bundle: bundleIdSchema, source: sourceIdSchema }),
   copyText: z.strictObject({ text: z.string().min(1).max(longestCopied) }),

@@ -141,7 +141,12 @@ export interface OwnCopy {
   /** False when its file has vanished from the user-data folder. */
   readonly isThere: boolean
   readonly text: CopyText
+  /** The pages of a text that is `read` which could not be, counted from 1, no more than `mostUnread`: nothing on them is found. */
+  readonly unread: readonly number[]
 }
+
+/** So many pages that could not be read are kept of a copy. */
+export const mostUnread = 1_000
 
 /** A copy of a source of a bundle. */
 export interface ListedCopy {
@@ -162,7 +167,7 @@ export const copiesPath = '/_copies/'
 /** The largest copy that is taken, in bytes: a scanned book. */
 export const largestCopy = 200 * 1024 * 1024
 
-/** The most that is sent of a copy at once, in bytes: more would hold up the window. */
+/** The most that is sent of a copy or its index at once, in bytes: more would hold up the window. */
 export const largestCopyPart = 2 * 1024 * 1024
 
 /** The largest search index of a copy that is kept, in bytes: a few times the text of the longest book. */
@@ -224,10 +229,15 @@ export interface Contract {
   /** The reader's own copies of sources of a bundle, of whatever bundle they were attached in. */
   listCopies: { request: { bundle: BundleId }; reply: readonly ListedCopy[] }
   /**
-   * Keeps the search index of a copy's text beside it. False when no source has that copy any more. Fails with
-   * `COPY_TEXT_NOT_KEPT` when the disk is full.
+   * Sends a part of the search index of a copy's text; a first part begins anew. Fails with `COPY_TEXT_NOT_KEPT` when the
+   * disk is full.
    */
-  keepCopyIndex: { request: { sha256: string; index: Uint8Array }; reply: { kept: boolean } }
+  sendIndexPart: { request: { sha256: string; part: 'first' | 'more'; bytes: Uint8Array }; reply: null }
+  /**
+   * Keeps the search index that was sent beside its copy, and which pages it lacks. False when no source has that copy any
+   * more. Fails as `sendIndexPart` does.
+   */
+  keepCopyIndex: { request: { sha256: string; unread: readonly number[] }; reply: { kept: boolean } }
   /** Notes what has become of the text of a copy; that it is `read` says only `keepCopyIndex`. */
   noteCopyText: { request: { sha256: string; text: Exclude<CopyText, 'read'> }; reply: null }
   /** Removes the reader's own copy of a source, after a dialog. */
@@ -264,6 +274,7 @@ export const calls = Object.keys({
   sendCopyPart: true,
   attachCopy: true,
   listCopies: true,
+  sendIndexPart: true,
   keepCopyIndex: true,
   noteCopyText: true,
   removeCopy: true,

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bundleIdSchema, sourceIdSchema } from '../../bundle'
 import { info, jsonBytes, sourceData } from '../../bundle/test-content'
 import { sha256, type OpenBundle } from '../../library'
-import { copiesPath, largestCopy } from '../../shared/contract'
+import { copiesPath, largestCopy, largestCopyIndex } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
 import { answerCopy } from '../protocols/copy-protocol'
 import { firstState } from '../state/state'
@@ -237,16 +237,59 @@ describe('the text of a copy', () => {
     const all = await copies()
     const { sha256: hash } = await all.attachCopy({ ...a, name: 'one.pdf', bytes: pdf('one') })
     const text = async () => (await all.listCopies({ bundle })).map(({ copy }) => copy.text)
-    return { ...all, hash, text }
+    const unread = async () => (await all.listCopies({ bundle })).map(({ copy }) => copy.unread)
+    /** Sends an index in two parts and has it kept. */
+    const keepIndex = async (lacks: readonly number[] = []) => {
+      await all.sendIndexPart({ sha256: hash, part: 'first', bytes: index.subarray(0, 5) })
+      await all.sendIndexPart({ sha256: hash, part: 'more', bytes: index.subarray(5) })
+      return all.keepCopyIndex({ sha256: hash, unread: lacks })
+    }
+    return { ...all, hash, text, unread, keepIndex }
   }
 
   it('waits to be read, and is when its index is kept beside it', async () => {
-    const { keepCopyIndex, files, hash, text, ownCopy } = await attached()
+    const { keepIndex, files, kept, hash, text, ownCopy } = await attached()
     expect(await text()).toEqual(['waiting'])
-    expect(await keepCopyIndex({ sha256: hash, index })).toEqual({ kept: true })
+    expect(await keepIndex()).toEqual({ kept: true })
+    expect(new Uint8Array(await readFile(join(kept, `${hash}.shard`)))).toEqual(index)
     expect(await text()).toEqual(['read'])
     expect((await ownCopy(a))?.text).toBe('read')
     expect(await files()).toEqual([`${hash}.pdf`, `${hash}.shard`])
+  })
+
+  it('is read in part: the pages that could not be are kept with it, until they can be', async () => {
+    const { keepIndex, noteCopyText, attachCopy, hash, unread, ownCopy } = await attached()
+    await keepIndex([3, 7])
+    expect([await unread(), (await ownCopy(a))?.unread]).toEqual([[[3, 7]], [3, 7]])
+    expect((await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })).unread).toEqual([3, 7])
+    await noteCopyText({ sha256: hash, text: 'waiting' })
+    expect(await unread()).toEqual([[], []])
+    await keepIndex()
+    expect(await unread()).toEqual([[], []])
+  })
+
+  it('comes in parts; those of another copy, or without a first, are not kept', async () => {
+    const { sendIndexPart, keepCopyIndex, hash, text, files } = await attached()
+    const refused = { failure: { code: 'COPY_TEXT_NOT_KEPT' } }
+    const part = (sha256: string, which: 'first' | 'more') =>
+      sendIndexPart({ sha256, part: which, bytes: index })
+    await expect(part(hash, 'more')).rejects.toMatchObject(refused)
+    await expect(keepCopyIndex({ sha256: hash, unread: [] })).rejects.toMatchObject(refused)
+    await part('f'.repeat(64), 'first')
+    await expect(part(hash, 'more')).rejects.toMatchObject(refused)
+    await part('f'.repeat(64), 'first')
+    await expect(keepCopyIndex({ sha256: hash, unread: [] })).rejects.toMatchObject(refused)
+    expect([await text(), await files()]).toEqual([['waiting'], [`${hash}.pdf`]])
+  })
+
+  it('larger than an index may be is let go of on the way', async () => {
+    const { sendIndexPart, hash, files } = await attached()
+    await sendIndexPart({ sha256: hash, part: 'first', bytes: index })
+    const most = { length: largestCopyIndex } as unknown as Uint8Array
+    await expect(sendIndexPart({ sha256: hash, part: 'more', bytes: most })).rejects.toMatchObject({
+      failure: { code: 'COPY_TEXT_NOT_KEPT', at: 'one.pdf' },
+    })
+    expect(await files()).toEqual([`${hash}.pdf`])
   })
 
   it.each(['stopped', 'locked', 'no words', 'unreadable', 'too long'] as const)(
@@ -262,24 +305,24 @@ describe('the text of a copy', () => {
     ['has vanished', (file: string) => rm(file)],
     ['is empty', (file: string) => truncate(file, 0)],
   ])('waits again when its index %s', async (_what, spoil) => {
-    const { keepCopyIndex, hash, text, kept } = await attached()
-    await keepCopyIndex({ sha256: hash, index })
+    const { keepIndex, hash, text, kept } = await attached()
+    await keepIndex()
     await spoil(join(kept, `${hash}.shard`))
     expect(await text()).toEqual(['waiting'])
   })
 
   it('is known of a file that another source has already; what came to nothing is tried again', async () => {
-    const { attachCopy, keepCopyIndex, noteCopyText, hash } = await attached()
+    const { attachCopy, keepIndex, noteCopyText, hash } = await attached()
     await noteCopyText({ sha256: hash, text: 'unreadable' })
     expect((await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })).text).toBe('waiting')
-    await keepCopyIndex({ sha256: hash, index })
+    await keepIndex()
     expect((await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })).text).toBe('read')
   })
 
   it('goes with the last source that has the file', async () => {
-    const { attachCopy, keepCopyIndex, removeCopy, hash, files, text } = await attached()
+    const { attachCopy, keepIndex, removeCopy, hash, files, text } = await attached()
     await attachCopy({ ...b, name: 'two.pdf', bytes: pdf('one') })
-    await keepCopyIndex({ sha256: hash, index })
+    await keepIndex()
     await removeCopy(a)
     expect([await text(), await files()]).toEqual([['read'], [`${hash}.pdf`, `${hash}.shard`]])
     await removeCopy(b)
@@ -287,18 +330,19 @@ describe('the text of a copy', () => {
   })
 
   it('of a copy that was removed meanwhile is not kept', async () => {
-    const { keepCopyIndex, removeCopy, hash, files } = await attached()
-    const keeping = keepCopyIndex({ sha256: hash, index })
+    const { keepCopyIndex, sendIndexPart, keepIndex, removeCopy, hash, files } = await attached()
+    await sendIndexPart({ sha256: hash, part: 'first', bytes: index })
+    const keeping = keepCopyIndex({ sha256: hash, unread: [] })
     await removeCopy(a)
     expect(await keeping).toEqual({ kept: false })
-    expect(await keepCopyIndex({ sha256: hash, index })).toEqual({ kept: false })
+    expect(await keepIndex()).toEqual({ kept: false })
     expect(await files()).toEqual([])
   })
 
   it('that finds no room fails, keeps the copy and leaves nothing half-written', async () => {
-    const { keepCopyIndex, hash, kept, text } = await attached()
+    const { keepIndex, hash, kept, text } = await attached()
     await mkdir(join(kept, `${hash}.shard`))
-    await expect(keepCopyIndex({ sha256: hash, index })).rejects.toMatchObject({
+    await expect(keepIndex()).rejects.toMatchObject({
       failure: { code: 'COPY_TEXT_NOT_KEPT', at: 'one.pdf' },
     })
     expect(await readdir(kept)).toEqual([`${hash}.pdf`, `${hash}.shard`])
@@ -344,8 +388,7 @@ describe('what a run that was killed left half-written', () => {
     const { sha256: hash } = await attachCopy({ ...a, name: 'a.pdf', bytes: pdf('a') })
     const whole = [`${hash}.pdf`, `${'b'.repeat(64)}.pdf`, 'notes.txt', 'x.pdf.123', 'incoming-mail']
     const left = `incoming-${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`
-    for (const name of [...whole.slice(1), `${hash}.pdf.1234567`, `${hash}.shard.42`, left])
-      await writeFile(join(kept, name), 'x')
+    for (const name of [...whole.slice(1), left]) await writeFile(join(kept, name), 'x')
     await store.sweep()
     expect((await files()).sort()).toEqual([...whole].sort())
   })
@@ -383,7 +426,9 @@ describe('the address of a copy', () => {
   it('gives its search index under its own ending, as bytes', async () => {
     const { store, hash } = await served()
     expect((await ask(store, `${hash}.shard`)).status).toBe(404)
-    await store.addIndex(hash, 'a.pdf', new TextEncoder().encode('LECTSHRD'))
+    const index = await store.beginIndex()
+    await index.add(new TextEncoder().encode('LECTSHRD'))
+    await store.keepIndex(hash, index)
     const reply = await ask(store, `${hash}.shard`)
     expect([reply.status, await reply.text()]).toEqual([200, 'LECTSHRD'])
     expect(reply.headers.get('Content-Type')).toBe('application/octet-stream')

@@ -15,8 +15,9 @@ import type { ListedCopy, OwnCopy } from '../../shared/contract'
 import { messages } from '../../shared/messages/en'
 import type { Handlers } from '../answer'
 import type { StateKeeper } from '../state/state-keeper'
-import { copyOf, isInUse, withCopy, withoutCopy, withText, workOf, type Copy, type Work } from './copy-list'
+import { copyNamed, copyOf, isInUse, withCopy, withoutCopy, workOf, type Copy, type Work } from './copy-list'
 import type { CopyStore } from './copy-store'
+import { createCopyTextHandlers } from './copy-text-handlers'
 import type { IncomingCopy } from './incoming-copy'
 
 /** What the handlers work on. */
@@ -46,12 +47,15 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
     return workOf(bundle, source, record)
   }
 
-  const shown = async ({ sha256, name, bytes, added, text }: Copy): Promise<OwnCopy> => ({
-    ...{ sha256, name, bytes, added },
-    isThere: await store.has(sha256, bytes),
+  async function shown({ sha256, name, bytes, added, text, unread }: Copy): Promise<OwnCopy> {
+    const isThere = await store.has(sha256, bytes)
     // An index that has vanished is made again.
-    text: text === 'read' && !(await store.hasIndex(sha256)) ? 'waiting' : text,
-  })
+    const isLost = text === 'read' && !(await store.hasIndex(sha256))
+    return {
+      ...{ sha256, name, bytes, added, isThere },
+      ...(isLost ? { text: 'waiting', unread: [] } : { text, unread }),
+    }
+  }
 
   /** The sources of a bundle that the reader has a copy of. A reader without copies costs no look into the bundle. */
   async function copied(open: OpenBundle): Promise<readonly (readonly [SourceId, Copy])[]> {
@@ -75,9 +79,6 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
     return [...found]
   }
 
-  const named = (sha256: string): Copy | undefined =>
-    state.current.copies.find((copy) => copy.sha256 === sha256)
-
   /** A file that no work has any more is removed. That it cannot be is no failure: it is no longer shown. */
   async function letGo(copy: Copy | null): Promise<void> {
     if (copy !== null && !isInUse(state.current, copy.sha256))
@@ -85,6 +86,8 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
   }
 
   return {
+    ...createCopyTextHandlers(state, store),
+
     ownCopy: async ({ bundle, source }) => {
       const copy = copyOf(state.current, await work(bundle, source))
       return copy === null ? null : shown(copy)
@@ -115,8 +118,9 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
       const before = copyOf(state.current, of)
       const added = new Date().toISOString().slice(0, 10)
       // Attached again, a file that could not be read is given another chance.
-      const text = named(sha256)?.text === 'read' ? ('read' as const) : ('waiting' as const)
-      const copy = { of, sha256, name, bytes, added, text }
+      const same = copyNamed(state.current, sha256)
+      const known = same?.text === 'read' ? { text: same.text, unread: same.unread } : unreadYet
+      const copy: Copy = { of, sha256, name, bytes, added, ...known }
       state.change((now) => withCopy(now, copy))
       await letGo(before)
       return shown(copy)
@@ -133,24 +137,6 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
       return listed
     },
 
-    keepCopyIndex: async ({ sha256, index }) => {
-      const copy = named(sha256)
-      if (copy === undefined) return { kept: false }
-      await store.addIndex(sha256, copy.name, index)
-      // While it was written the reader may have removed the copy.
-      if (!isInUse(state.current, sha256)) {
-        await store.remove(sha256).catch(() => undefined)
-        return { kept: false }
-      }
-      state.change((now) => withText(now, sha256, 'read'))
-      return { kept: true }
-    },
-
-    noteCopyText: ({ sha256, text }) => {
-      state.change((now) => withText(now, sha256, text))
-      return null
-    },
-
     removeCopy: async ({ bundle, source }) => {
       const of = await work(bundle, source)
       const before = copyOf(state.current, of)
@@ -161,6 +147,8 @@ export function createCopyHandlers({ state, store, openAs, find, ask }: CopyDesk
     },
   } satisfies Partial<Handlers>
 }
+
+const unreadYet = { text: 'waiting', unread: [] } as const
 
 /** What Lectern keeps may be the last copy that the reader has. */
 async function confirmRemoval(window: BrowserWindow, { name }: Copy): Promise<boolean> {

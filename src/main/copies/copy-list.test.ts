@@ -27,6 +27,7 @@ const copy = (of: Work, letter = 'a'): Copy => ({
   bytes: 10,
   added: '2026-11-22',
   text: 'waiting',
+  unread: [],
 })
 
 describe('a copy stays with its paper', () => {

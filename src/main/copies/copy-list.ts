@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { copyTexts, type CopyText } from '../../shared/contract'
+import { copyTexts, mostUnread, type CopyText } from '../../shared/contract'
 import { sourceIdSchema, bundleIdSchema, type BundleId, type CslRecord, type SourceId } from '../../bundle'
 
 /** A SHA-256 in lower-case hexadecimal; the name of a copy's file. */
@@ -15,6 +15,9 @@ const workSchema = z.strictObject({
 /** See {@link workSchema}. */
 export type Work = z.infer<typeof workSchema>
 
+/** The pages of a copy that could not be read, counted from 1. */
+export const unreadSchema = z.array(z.int().positive()).max(mostUnread).readonly()
+
 const copySchema = z.strictObject({
   of: workSchema,
   sha256: copyHashSchema,
@@ -24,6 +27,8 @@ const copySchema = z.strictObject({
   added: z.iso.date(),
   /** Newer than the first copies, whose text was never read. */
   text: z.enum(copyTexts).default('waiting'),
+  /** Newer still. */
+  unread: unreadSchema.default([]),
 })
 /** A PDF of the reader's own, attached to a source. */
 export type Copy = z.infer<typeof copySchema>
@@ -71,12 +76,20 @@ export const withoutCopy = <State extends Copies>(state: State, work: Work): Sta
   copies: state.copies.filter(({ of }) => !isSameWork(of, work)),
 })
 
-/** True while any work has this file as its copy: one file may be attached to several. */
-export const isInUse = ({ copies }: Copies, sha256: string): boolean =>
-  copies.some((copy) => copy.sha256 === sha256)
+/** A copy that is this file; one file may be attached to several works. */
+export const copyNamed = ({ copies }: Copies, sha256: string): Copy | undefined =>
+  copies.find((copy) => copy.sha256 === sha256)
+
+/** True while any work has this file as its copy. */
+export const isInUse = (state: Copies, sha256: string): boolean => copyNamed(state, sha256) !== undefined
 
 /** The list with what has become of the text of a file, in every copy that is this file. */
-export const withText = <State extends Copies>(state: State, sha256: string, text: CopyText): State => ({
+export const withText = <State extends Copies>(
+  state: State,
+  sha256: string,
+  text: CopyText,
+  unread: readonly number[] = [],
+): State => ({
   ...state,
-  copies: state.copies.map((copy) => (copy.sha256 === sha256 ? { ...copy, text } : copy)),
+  copies: state.copies.map((copy) => (copy.sha256 === sha256 ? { ...copy, text, unread } : copy)),
 })

@@ -1,16 +1,12 @@
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { largestCopyIndex } from '../../shared/contract'
-import { FailureError } from '../../shared/failure'
 import { copyHashSchema } from './copy-list'
-import { IncomingCopy, incomingName } from './incoming-copy'
+import { IncomingCopy } from './incoming-copy'
+import { IncomingFile, incomingName } from './incoming-file'
 
 /** The files that are kept of a copy: the PDF itself, and the search index of its text. */
 export type CopyPart = 'pdf' | 'shard'
-
-/** How write-file-atomic names a file that is being written. */
-const halfWritten = /^[0-9a-f]{64}\.(?:pdf|shard)\.\d+$/
 
 /** The files of the reader's own copies, in the user-data folder, each under the SHA-256 of the PDF's bytes. */
 export class CopyStore {
@@ -26,16 +22,21 @@ export class CopyStore {
   }
 
   /**
-   * Keeps the search index of a copy beside it, written whole or not at all. What is in it is looked at by who reads it.
+   * Makes room for the search index of a copy, which arrives in parts too.
    *
-   * @throws FailureError `COPY_TEXT_NOT_KEPT` when the disk is full or cannot be written
+   * @throws the error of the file system
    */
-  async addIndex(hash: string, name: string, bytes: Uint8Array): Promise<void> {
-    try {
-      await this.write(this.path(hash, 'shard'), bytes)
-    } catch (error) {
-      throw new FailureError({ code: 'COPY_TEXT_NOT_KEPT', at: name, detail: String(error) })
-    }
+  beginIndex(): Promise<IncomingFile> {
+    return IncomingFile.begin(this.folder)
+  }
+
+  /**
+   * Keeps an index that has arrived beside its copy, whole or not at all. What is in it is looked at by who reads it.
+   *
+   * @throws the error of the file system
+   */
+  keepIndex(hash: string, index: IncomingFile): Promise<void> {
+    return index.keepAs(this.path(hash, 'shard'))
   }
 
   /** Whether a copy is still there, in its full size. */
@@ -71,13 +72,7 @@ export class CopyStore {
   async sweep(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []) // no folder yet, or none that can be read
     for (const name of names)
-      if (halfWritten.test(name) || incomingName.test(name))
-        await rm(join(this.folder, name), { force: true }).catch(() => undefined)
-  }
-
-  private async write(path: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.folder, { recursive: true })
-    await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+      if (incomingName.test(name)) await rm(join(this.folder, name), { force: true }).catch(() => undefined)
   }
 
   private path(hash: string, part: CopyPart): string {

@@ -1,26 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
 import { largestCopy } from '../../shared/contract'
 import { FailureError } from '../../shared/failure'
+import { IncomingFile } from './incoming-file'
 
 /** Where a PDF says that it is one: within its first bytes (ISO 32000-2, 7.5.2, and what readers accept). */
 const headerWithin = 1024
-
-/** How a copy that is still arriving is named; what is left of one after a run that was killed is swept away. */
-export const incomingName = /^incoming-[0-9a-f-]{36}$/
 
 /** What has arrived of a copy, hashed on the way: a scanned book never stands in memory. */
 export class IncomingCopy {
   private readonly hash = createHash('sha256')
   private head = Buffer.alloc(0)
-  private size = 0
 
   private constructor(
     private readonly name: string,
-    private readonly path: string,
     private readonly pathOf: (sha256: string) => string,
-    private readonly handle: FileHandle,
+    private readonly file: IncomingFile,
   ) {}
 
   /**
@@ -34,13 +28,7 @@ export class IncomingCopy {
     name: string,
     pathOf: (sha256: string) => string,
   ): Promise<IncomingCopy> {
-    const path = join(folder, `incoming-${randomUUID()}`)
-    try {
-      await mkdir(folder, { recursive: true })
-      return new IncomingCopy(name, path, pathOf, await open(path, 'wx'))
-    } catch (error) {
-      throw notKept(name, error)
-    }
+    return new IncomingCopy(name, pathOf, await keeping(name, IncomingFile.begin(folder)))
   }
 
   /**
@@ -49,15 +37,14 @@ export class IncomingCopy {
    * @throws FailureError `COPY_TOO_LARGE`, or `COPY_NOT_KEPT` when the disk is full
    */
   async add(bytes: Uint8Array): Promise<void> {
-    this.size += bytes.length
-    if (this.size > largestCopy) {
+    if (this.file.size + bytes.length > largestCopy) {
       await this.drop()
       throw new FailureError({ code: 'COPY_TOO_LARGE', at: this.name })
     }
     if (this.head.length < headerWithin)
       this.head = Buffer.concat([this.head, bytes.subarray(0, headerWithin - this.head.length)])
     this.hash.update(bytes)
-    await this.orDrop(() => this.handle.writeFile(bytes))
+    await keeping(this.name, this.file.add(bytes))
   }
 
   /**
@@ -72,29 +59,17 @@ export class IncomingCopy {
       throw new FailureError({ code: 'NOT_A_PDF', at: this.name })
     }
     const sha256 = this.hash.digest('hex')
-    await this.orDrop(async () => {
-      await this.handle.sync()
-      await this.handle.close()
-      await rename(this.path, this.pathOf(sha256))
-    })
-    return { sha256, bytes: this.size }
+    await keeping(this.name, this.file.keepAs(this.pathOf(sha256)))
+    return { sha256, bytes: this.file.size }
   }
 
   /** Lets go of what has arrived. */
-  async drop(): Promise<void> {
-    await this.handle.close().catch(() => undefined) // closed already
-    await rm(this.path, { force: true }).catch(() => undefined) // swept away at the next start
-  }
-
-  private async orDrop(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      await this.drop()
-      throw notKept(this.name, error)
-    }
+  drop(): Promise<void> {
+    return this.file.drop()
   }
 }
 
-const notKept = (name: string, error: unknown): FailureError =>
-  new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: String(error) })
+const keeping = <Result>(name: string, work: Promise<Result>): Promise<Result> =>
+  work.catch((error: unknown) => {
+    throw new FailureError({ code: 'COPY_NOT_KEPT', at: name, detail: String(error) })
+  })

@@ -11,6 +11,7 @@ import type { CopyReading } from './read-copy'
 const app = vi.hoisted(() => ({
   listBundles: vi.fn(),
   listCopies: vi.fn(),
+  sendIndexPart: vi.fn(),
   keepCopyIndex: vi.fn(),
   noteCopyText: vi.fn(),
 }))
@@ -26,12 +27,13 @@ const hash = 'a'.repeat(64)
 const index = new Uint8Array(3)
 /** What main keeps, as far as the store sees it. */
 let text: CopyText = 'waiting'
+let unread: readonly number[] = []
 let isThere = true
 
 const listedCopy = (): ListedCopy =>
   ({
     ...{ source: 'younger2013', label: 'Younger 2013' },
-    copy: { sha256: hash, name: 'paper.pdf', bytes: 9, added: '2026-11-22', isThere, text },
+    copy: { sha256: hash, name: 'paper.pdf', bytes: 9, added: '2026-11-22', isThere, text, unread },
   }) as ListedCopy
 const searchable = (): unknown[] => [...useCopyTexts().searchable.values()].flat()
 const settled = () => new Promise((done) => setTimeout(done, 20))
@@ -50,11 +52,12 @@ async function begin(): Promise<ReturnType<typeof useCopyTexts>> {
 beforeEach(() => {
   vi.clearAllMocks()
   setActivePinia(createPinia())
-  ;[text, isThere] = ['waiting', true]
+  ;[text, unread, isThere] = ['waiting', [], true]
   app.listBundles.mockResolvedValue({ ok: true, value: [] })
   app.listCopies.mockImplementation(() => Promise.resolve({ ok: true, value: [listedCopy()] }))
-  app.keepCopyIndex.mockImplementation(() => {
-    text = 'read'
+  app.sendIndexPart.mockResolvedValue({ ok: true, value: null })
+  app.keepCopyIndex.mockImplementation((kept: { unread: readonly number[] }) => {
+    ;[text, unread] = ['read', kept.unread]
     return Promise.resolve({ ok: true, value: { kept: true } })
   })
   app.noteCopyText.mockImplementation((noted: { text: CopyText }) => {
@@ -68,7 +71,8 @@ describe('a copy that waits', () => {
   it('is read once, its index kept, and can then be searched', async () => {
     await begin()
     expect(readCopy).toHaveBeenCalledOnce()
-    expect(app.keepCopyIndex).toHaveBeenCalledExactlyOnceWith({ sha256: hash, index })
+    expect(app.sendIndexPart).toHaveBeenCalledExactlyOnceWith({ sha256: hash, part: 'first', bytes: index })
+    expect(app.keepCopyIndex).toHaveBeenCalledExactlyOnceWith({ sha256: hash, unread: [] })
     expect(searchable()).toEqual([
       {
         sha256: hash,
@@ -81,7 +85,10 @@ describe('a copy that waits', () => {
 
   it('of which some pages could not be read is searched all the same, and which they are is said', async () => {
     readCopy.mockResolvedValue({ is: 'read', index, unread: [3, 7] })
-    await begin()
+    const texts = await begin()
+    expect(texts.textOf(listedCopy().copy)).toMatchObject({ text: 'read', unread: [3, 7] })
+    await texts.indexRebuilt(hash, index) // by other rules of today: the same pages lack
+    expect(app.keepCopyIndex).toHaveBeenLastCalledWith({ sha256: hash, unread: [3, 7] })
     expect(useSession().said).toBe(
       'paper.pdf can be searched now, but for pages 3, 7, which could not be read',
     )

@@ -1,23 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { BundleId } from '../../bundle'
-import type { CopyText, ListedCopy, OwnCopy } from '../../shared/contract'
+import type { ListedCopy, OwnCopy } from '../../shared/contract'
 import { app } from '../bridge'
 import { painted } from '../composables/painted'
 import { i18n } from '../i18n'
 import { useSession } from '../stores/session'
 import { useShelf } from '../stores/shelf'
 import type { CopyPlace } from './copy-rows'
+import { inShort } from './page-list'
 import { ReadingQueue, type Progress } from './reading-queue'
+import { keepIndex } from './send-copy'
 
 /** Files shorter than this, in pages, are read before a screen reader could say how far that is. */
 const longFile = 100
-
-/** More pages than this are not listed one by one. */
-const mostPages = 8
-
-const inShort = (pages: readonly number[]): string =>
-  `${pages.slice(0, mostPages).join(', ')}${pages.length > mostPages ? ', …' : ''}`
 
 /** Copies by the bundle whose sources they are of, the open one first. */
 type Listed = ReadonlyMap<BundleId, readonly ListedCopy[]>
@@ -43,8 +39,8 @@ export const useCopyTexts = defineStore('copyTexts', () => {
       const { readCopy } = await import('./read-copy')
       return readCopy(copy, told, signal)
     },
-    keep: async ({ sha256 }, index) => {
-      const kept = await app.keepCopyIndex({ sha256, index })
+    keep: async ({ sha256 }, { index, unread }) => {
+      const kept = await keepIndex(sha256, index, unread)
       if (!kept.ok) session.tell(kept.failure)
       return kept.ok
     },
@@ -61,6 +57,10 @@ export const useCopyTexts = defineStore('copyTexts', () => {
       void refresh()
     },
   })
+
+  /** A copy as main knew it last. */
+  const known = (sha256: string): OwnCopy | undefined =>
+    all.value.find(({ copy }) => copy.sha256 === sha256)?.copy
 
   /** Asks main again which copies there are. The newest answer counts. */
   async function refresh(): Promise<void> {
@@ -127,8 +127,7 @@ export const useCopyTexts = defineStore('copyTexts', () => {
       () => new Map([...listed.value].map(([bundle, copies]) => [bundle, copies.flatMap(placeOf)])),
     ),
     /** What has become of the text of a copy, newer than the copy itself knows. */
-    textOf: ({ sha256, text }: OwnCopy): CopyText =>
-      all.value.find(({ copy }) => copy.sha256 === sha256)?.copy.text ?? text,
+    textOf: (copy: OwnCopy): Pick<OwnCopy, 'text' | 'unread'> => known(copy.sha256) ?? copy,
     /** Looks again after a copy was attached or removed. */
     changed: async (attached: OwnCopy | null) => {
       if (attached !== null) queue.retry(attached.sha256)
@@ -147,7 +146,7 @@ export const useCopyTexts = defineStore('copyTexts', () => {
     /** The index of a copy was made anew by today's rules. */
     indexRebuilt: async (sha256: string, index: Uint8Array) => {
       // Where it cannot be kept the old one stays, and is made anew at the next start too.
-      await app.keepCopyIndex({ sha256, index })
+      await keepIndex(sha256, index, known(sha256)?.unread ?? [])
     },
   }
 })

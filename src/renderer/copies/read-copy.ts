@@ -6,15 +6,16 @@ import { loadPdfLibrary } from '../viewer/pdf/pdf-library'
 import { copyIndexWorker, startWorker } from '../workers'
 import type { IndexAsked, IndexSaid } from './copy-indexer'
 
+/** The text of a copy, read. */
+export interface ReadText {
+  readonly is: 'read'
+  readonly index: Uint8Array
+  /** The pages that could not be read, counted from 1: nothing on them is found. */
+  readonly unread: readonly number[]
+}
+
 /** What reading a copy came to. `gone`: its file has vanished. */
-export type CopyReading =
-  | {
-      readonly is: 'read'
-      readonly index: Uint8Array
-      /** The pages that could not be read, counted from 1: nothing on them is found. */
-      readonly unread: readonly number[]
-    }
-  | { readonly is: Exclude<CopyText, 'read' | 'waiting'> | 'gone' }
+export type CopyReading = ReadText | { readonly is: Exclude<CopyText, 'read' | 'waiting'> | 'gone' }
 
 /** More text than this, in UTF-16 units, no book has; it is what memory and the index are bounded by. */
 const longest = 32_000_000

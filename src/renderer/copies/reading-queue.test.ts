@@ -5,7 +5,7 @@ import { ReadingQueue } from './reading-queue'
 
 const copy = (letter: string): OwnCopy => ({
   ...{ sha256: letter.repeat(64), name: `${letter}.pdf`, bytes: 9, added: '2026-11-22' },
-  ...{ isThere: true, text: 'waiting' },
+  ...{ isThere: true, text: 'waiting', unread: [] },
 })
 const [a, b, c] = [copy('a'), copy('b'), copy('c')]
 const index = new Uint8Array(3)

@@ -1,5 +1,5 @@
 import type { CopyText, OwnCopy } from '../../shared/contract'
-import type { CopyReading } from './read-copy'
+import type { CopyReading, ReadText } from './read-copy'
 
 /** A copy whose text is being read, and how far that is. */
 export interface Progress {
@@ -17,7 +17,7 @@ export interface ReadingWork {
     signal: AbortSignal,
   ) => Promise<CopyReading>
   /** Has an index kept. False when it could not be, of which the reader has been told. */
-  readonly keep: (copy: OwnCopy, index: Uint8Array) => Promise<boolean>
+  readonly keep: (copy: OwnCopy, read: ReadText) => Promise<boolean>
   /** Has it noted what has become of a text. */
   readonly note: (copy: OwnCopy, text: Exclude<CopyText, 'read'>) => Promise<void>
   /** Something of `progress` or `waiting` is another now. */
@@ -100,7 +100,7 @@ export class ReadingQueue {
     if (abort.signal.aborted) return
     this.spent.add(copy.sha256)
     if (reading.is === 'read') {
-      if (!(await this.work.keep(copy, reading.index))) await this.work.note(copy, 'stopped')
+      if (!(await this.work.keep(copy, reading))) await this.work.note(copy, 'stopped')
     } else if (reading.is !== 'gone') await this.work.note(copy, reading.is)
     if (abort.signal.aborted) return
     this.current = null

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { largestCopyPart } from '../../shared/contract'
-import { attachFile, sendCopy } from './send-copy'
+import { largestCopyPart, mostUnread } from '../../shared/contract'
+import { attachFile, keepIndex, sendCopy } from './send-copy'
 import { bundleIdSchema, sourceIdSchema } from '../../bundle'
 
 interface Part {
@@ -10,11 +10,15 @@ interface Part {
 
 const sendCopyPart = vi.hoisted(() => vi.fn<(part: Part) => Promise<unknown>>())
 const attachCopy = vi.hoisted(() => vi.fn<(request: { readonly name: string }) => Promise<unknown>>())
-vi.mock('../bridge', () => ({ app: { sendCopyPart, attachCopy } }))
+const sendIndexPart = vi.hoisted(() => vi.fn<(part: Part) => Promise<unknown>>())
+const keepCopyIndex = vi.hoisted(() => vi.fn<(request: object) => Promise<unknown>>())
+vi.mock('../bridge', () => ({ app: { sendCopyPart, attachCopy, sendIndexPart, keepCopyIndex } }))
 beforeEach(() => {
   vi.clearAllMocks()
   sendCopyPart.mockResolvedValue({ ok: true, value: null })
   attachCopy.mockResolvedValue({ ok: true, value: null })
+  sendIndexPart.mockResolvedValue({ ok: true, value: null })
+  keepCopyIndex.mockResolvedValue({ ok: true, value: { kept: true } })
 })
 
 /** What was sent, as sizes. */
@@ -69,4 +73,32 @@ it('files that are attached at once never cross mixed, and one that fails does n
     'first 2',
     'attach 2.pdf',
   ])
+})
+
+const hash = 'a'.repeat(64)
+
+it('an index crosses in parts that hold nothing but themselves, and so many of the pages that it lacks', async () => {
+  const index = new Uint8Array(largestCopyPart + 5).fill(7)
+  const lacks = Array.from({ length: mostUnread + 1 }, (_page, at) => at + 1)
+  expect(await keepIndex(hash, index, lacks)).toEqual({ ok: true, value: { kept: true } })
+  const parts = sendIndexPart.mock.calls.map(([{ bytes }]) => bytes)
+  expect(parts.map((bytes) => bytes.buffer.byteLength)).toEqual([largestCopyPart, 5])
+  expect(keepCopyIndex).toHaveBeenCalledExactlyOnceWith({ sha256: hash, unread: lacks.slice(0, -1) })
+})
+
+it('indexes never cross mixed, and one that finds no room is not said to be kept', async () => {
+  const failure = { code: 'COPY_TEXT_NOT_KEPT', at: 'a.pdf' }
+  sendIndexPart.mockImplementation(({ bytes }) =>
+    Promise.resolve(bytes.length === 3 ? { ok: false, failure } : { ok: true, value: null }),
+  )
+  const sizes = [largestCopyPart + 1, 3, 2]
+  const ended = await Promise.all(sizes.map((size) => keepIndex(hash, new Uint8Array(size), [])))
+  expect(ended.map(({ ok }) => ok)).toEqual([true, false, true])
+  expect(sendIndexPart.mock.calls.map(([{ part, bytes }]) => [part, bytes.length])).toEqual([
+    ['first', largestCopyPart],
+    ['more', 1],
+    ['first', 3],
+    ['first', 2],
+  ])
+  expect(keepCopyIndex).toHaveBeenCalledTimes(2)
 })

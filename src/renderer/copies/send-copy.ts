@@ -1,5 +1,5 @@
 import type { BundleId, Outcome, SourceId } from '../../bundle'
-import { largestCopyPart, type OwnCopy } from '../../shared/contract'
+import { largestCopyPart, mostUnread, type OwnCopy } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import { app } from '../bridge'
 
@@ -18,18 +18,40 @@ export async function sendCopy(file: File): Promise<Failure | null> {
   return null
 }
 
-/** Whatever was attached last; main takes one copy at a time, and parts of two would make one. */
-let last: Promise<unknown> = Promise.resolve()
+/** Main takes one copy and one index at a time, and parts of two would make one: each is sent after the last. */
+function afterEachOther(): <Result>(send: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (send) => {
+    const sent = last.then(send)
+    last = sent.catch(() => undefined)
+    return sent
+  }
+}
+const copiesInTurn = afterEachOther()
+const indexesInTurn = afterEachOther()
 
 /** Has a file attached to a source, after those that were asked for before. */
-export function attachFile(
+export const attachFile = (
   to: { readonly bundle: BundleId; readonly source: SourceId },
   file: File,
-): Promise<Outcome<OwnCopy, Failure>> {
-  const attached = last.then(async (): Promise<Outcome<OwnCopy, Failure>> => {
+): Promise<Outcome<OwnCopy, Failure>> =>
+  copiesInTurn(async () => {
     const failure = await sendCopy(file)
     return failure === null ? app.attachCopy({ ...to, name: file.name }) : { ok: false, failure }
   })
-  last = attached.catch(() => undefined)
-  return attached
-}
+
+/** Has the search index of a copy kept, part by part as the copy itself, and which pages it lacks. */
+export const keepIndex = (
+  sha256: string,
+  index: Uint8Array,
+  unread: readonly number[],
+): Promise<Outcome<{ readonly kept: boolean }, Failure>> =>
+  indexesInTurn(async () => {
+    for (let at = 0; at < index.length; at += largestCopyPart) {
+      // Cut out: a view would cross with all of what it looks at.
+      const bytes = index.slice(at, at + largestCopyPart)
+      const sent = await app.sendIndexPart({ sha256, part: at === 0 ? 'first' : 'more', bytes })
+      if (!sent.ok) return sent
+    }
+    return app.keepCopyIndex({ sha256, unread: unread.slice(0, mostUnread) })
+  })

@@ -754,6 +754,8 @@ export const en = {
       is: {
         waiting: 'Waits to be read',
         read: 'Searchable',
+        inPart:
+          'Searchable, but for page {pages}, which could not be read | Searchable, but for pages {pages}, which could not be read',
         stopped: 'Not searchable',
         locked: 'Not searchable: locked with a password',
         'no words': 'Not searchable: pictures of pages, no words',
