@@ -4,8 +4,10 @@ import { sourceIdSchema } from './ids'
 const nameSchema = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),
-  /** `van`, `de la`: printed before the family name. */
+  /** `van`, `La`: part of the family name wherever it stands. */
   'non-dropping-particle': z.string().optional(),
+  /** `de`, `von`: before the family name in running order only. */
+  'dropping-particle': z.string().optional(),
   /** `Jr`, `3rd`. */
   suffix: z.string().optional(),
   literal: z.string().optional(),
@@ -63,13 +65,17 @@ export function yearOf(record: CslRecord): string | null {
   return /\b(?:1[6-9]|20)\d\d\b/.exec(record.issued?.raw ?? record.issued?.literal ?? '')?.[0] ?? null
 }
 
+/** What a name is known by: `van der Berg` of one whose particle stands apart in the record. */
+const familyOf = ({ family, literal, 'non-dropping-particle': particle }: CslName): string =>
+  family === undefined ? (literal ?? '') : [particle?.trim(), family].filter(Boolean).join(' ')
+
 /**
  * A short label for running text: `Younger 2013`, `Bruun-Plesner and others 2020`; the title, in its short form if the
  * record has one, when no author is named.
  */
 export function shortLabel(record: CslRecord): string {
   const year = yearOf(record)
-  const [first, second, ...more] = (record.author ?? []).map((name) => name.family ?? name.literal ?? '')
+  const [first, second, ...more] = (record.author ?? []).map(familyOf)
   const who =
     first === undefined || first === ''
       ? (record['title-short'] ?? record.title ?? record.id)

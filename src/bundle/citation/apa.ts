@@ -1,5 +1,5 @@
 import { apaDate, monthFirst } from './dates'
-import { initialsOf, type Contributor, type Contributors } from './names'
+import { dotted, initialsOf, type Contributor, type Contributors } from './names'
 import { dashedPages, isArticleNumber } from './pages'
 import { ordinalOf, sentences, type RecordParts } from './record-parts'
 
@@ -62,7 +62,7 @@ const invertedNames = ({ names, hasOthers }: Contributors): string => {
   const written = names.map((name) =>
     name.is === 'group'
       ? name.name
-      : [[initials(name.given), name.family].filter(Boolean).join(' '), name.suffix]
+      : [[initials(name.given), name.particle, name.family].filter(Boolean).join(' '), name.suffix]
           .filter(Boolean)
           .join(', '),
   )
@@ -72,14 +72,11 @@ const invertedNames = ({ names, hasOthers }: Contributors): string => {
 
 function inverted(name: Contributor): string {
   if (name.is === 'group') return name.name
-  return [name.family, initials(name.given), name.suffix].filter(Boolean).join(', ')
+  const given = [initials(name.given), name.particle].filter(Boolean).join(' ')
+  return [name.family, given, name.suffix].filter(Boolean).join(', ')
 }
 
-const initials = (given: string): string =>
-  initialsOf(given)
-    .map((initial) => `${initial}.`)
-    .join(' ')
-    .replace(/ -/g, '-')
+const initials = (given: string): string => initialsOf(given).map(dotted).join(' ').replace(/ -/g, '-')
 
 function listed(names: readonly string[], hasOthers: boolean): string {
   const last = names.at(-1)

@@ -395,6 +395,27 @@ describe('names', () => {
     const author = [{ 'non-dropping-particle': 'van der', family: 'Berg', given: 'A.' }]
     expect(formatReference(recordOf({ author, title: 'T' }), 'ama')).toBe('van der Berg A. T.')
   })
+
+  it.each([
+    [
+      { 'dropping-particle': 'de', 'non-dropping-particle': 'La', family: 'Fontaine', given: 'Jean' },
+      'de La Fontaine J',
+      'La Fontaine, J. de.',
+    ],
+    [
+      { 'dropping-particle': 'van', family: 'Beethoven', given: 'Ludwig' },
+      'van Beethoven L',
+      'Beethoven, L. van.',
+    ],
+    [{ family: 'de La Fontaine', given: 'Jean' }, 'de La Fontaine J', 'de La Fontaine, J.'],
+    [{ family: '王', given: '小明' }, '王 小明', '王, 小明.'],
+    [{ family: '김', given: '철수' }, '김 철수', '김, 철수.'],
+  ])('whose particles stand apart, or without initials: %j', (author, medical, apa) => {
+    const record = recordOf({ author: [author], title: 'T', issued: on(2020) })
+    expect(formatReference(record, 'vancouver')).toBe(`${medical}. T. 2020.`)
+    expect(formatReference(record, 'ama')).toBe(`${medical}. T. 2020.`)
+    expect(formatReference(record, 'apa')).toBe(`${apa} (2020). T.`)
+  })
 })
 
 describe('a list', () => {

@@ -15,10 +15,18 @@ export function medicalNames({ names, hasOthers }: Contributors, { most, kept }:
   return [...shown, ...((isCut || hasOthers) && shown.length > 0 ? ['et al'] : [])].join(', ')
 }
 
-/** A hyphen between given names is not printed: `Jean-Pierre` is `JP`. */
+/**
+ * A hyphen between given names is not printed: `Jean-Pierre` is `JP`. Particles stay before the family: `de Pouvourville G`
+ * (Citing Medicine, 2nd ed., chapter 1, "Surnames with prefixes").
+ */
 const medicalName = (name: Contributor): string =>
   name.is === 'group'
     ? name.name
-    : [name.family, initialsOf(name.given).join('').replace(/-/g, ''), name.suffix.replace(/\.$/, '')]
+    : [
+        name.particle,
+        name.family,
+        initialsOf(name.given).join('').replace(/-/g, ''),
+        name.suffix.replace(/\.$/, ''),
+      ]
         .filter(Boolean)
         .join(' ')

@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
+import { keepingLetters } from './lost-letters'
 
 /** A record in the form of `exchangeRecord`. */
 export interface Exchanged {
@@ -13,11 +14,26 @@ const { format } = plugins.config.get('@bibtex')
 format.useIdAsLabel = true
 format.checkLabel = false
 
-/** BibTeX, in ASCII with commands for other letters, so that the oldest programs read it. */
+/** Characters that the writer of BibTeX was asked for, and whether it drops them. */
+const dropped = new Map<string, boolean>()
+function isDropped(character: string): boolean {
+  const known = dropped.get(character)
+  if (known !== undefined) return known
+  const text = plugins.output.format('bibtex', [{ id: 'x', type: 'book', title: `(${character})` }])
+  const isIt = text.includes('{()}')
+  dropped.set(character, isIt)
+  return isIt
+}
+
+/**
+ * BibTeX, in ASCII with commands for other letters, so that the oldest programs read it. What has no command stays as it
+ * is, in UTF-8: better than a name without its letters.
+ */
 export const toBibtex = (records: readonly Exchanged[]): string =>
   records
     .map(({ data, hasOthers }) => {
-      const text = plugins.output.format('bibtex', [data]).trim()
+      const write = (one: object): string => plugins.output.format('bibtex', [one]).trim()
+      const text = keepingLetters(data, write, isDropped)
       return `${hasOthers ? text.replace(/^(\s*author = \{.*)\},$/m, '$1 and others},') : text}\n\n`
     })
     .join('')

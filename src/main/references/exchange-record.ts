@@ -81,16 +81,21 @@ const isOthers = ({ family, literal }: Names[number]): boolean => others.test(fa
 const namesOf = (names: Names | undefined): object[] =>
   (names ?? [])
     .filter((name) => !isOthers(name) && (name.family ?? name.literal ?? '').trim() !== '')
-    .map(({ family, given, literal, suffix, 'non-dropping-particle': particle }) =>
-      family === undefined
-        ? { literal: oneLine(literal ?? '') }
+    .map((name) =>
+      name.family === undefined
+        ? { literal: oneLine(name.literal ?? '') }
         : {
-            family: oneLine(family),
-            ...(given === undefined ? {} : { given: oneLine(given) }),
-            ...(suffix === undefined ? {} : { suffix: oneLine(suffix) }),
-            ...(particle === undefined ? {} : { 'non-dropping-particle': oneLine(particle) }),
+            ...joined('family', name['non-dropping-particle'], name.family),
+            ...joined('given', name.given, name['dropping-particle']),
+            ...joined('suffix', name.suffix),
           },
     )
+
+/** The formats have no field for particles: each goes with the name that it stands beside, as in `La Fontaine, Jean de`. */
+function joined(field: string, ...parts: readonly (string | undefined)[]): object {
+  const text = oneLine(parts.filter(Boolean).join(' '))
+  return text === '' ? {} : { [field]: text }
+}
 
 /** Only dates in parts: a writer would have to guess at the others. */
 function dateOf(name: string, date: CslRecord['issued']): object {

@@ -21,6 +21,16 @@ const cut = recordOf({
   title: 'Cut',
   author: [{ family: 'Ahmed', given: 'M. I.' }, { literal: 'others' }],
 })
+const fontaine = recordOf({
+  id: 'fontaine1668',
+  title: 'Of 疼痛, боль, άλγος, ə and α ≥ 5 % @u41@',
+  author: [
+    { 'dropping-particle': 'de', 'non-dropping-particle': 'La', family: 'Fontaine', given: 'Jean' },
+    { 'non-dropping-particle': 'van', family: 'Gogh', given: 'Vincent' },
+    { family: '王', given: '小明' },
+    { family: 'Йовчев', given: 'Ø.' },
+  ],
+})
 const linesOf = async (...records: CslRecord[]): Promise<string[]> =>
   (await exportReferences(records, 'ris')).split('\r\n')
 
@@ -42,6 +52,12 @@ describe('RIS', () => {
     ])
       expect(lines).toContain(line)
     for (const line of lines.slice(0, -2)) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /)
+  })
+
+  it('keeps the particles of names', async () => {
+    const lines = await linesOf(fontaine)
+    expect(lines).toContain('AU  - La Fontaine, Jean de')
+    expect(lines).toContain('AU  - van Gogh, Vincent')
   })
 
   it('names no author “others”, and says that there are more', async () => {
@@ -79,6 +95,13 @@ describe('RIS', () => {
 })
 
 describe('BibTeX', () => {
+  it('keeps the particles of names, and letters for which it has no command', async () => {
+    const text = await exportReferences([fontaine], 'bibtex')
+    expect(text).toContain('{La Fontaine, Jean de and van Gogh, Vincent and 王, 小明 and Йовчев, \\O{}.}')
+    for (const part of ['疼痛, боль, ά', 'ə and', '5 \\%', '@u41@']) expect(text).toContain(part)
+    expect(text).toMatch(/\$\\alpha\$/)
+  })
+
   it('has the id of the source as key, and letters that the oldest program reads', async () => {
     const text = await exportReferences([albers], 'bibtex')
     expect(text).toMatch(/^@article\{albers2017,$/m)
