@@ -104,6 +104,19 @@ describe('the rectangles of a range', () => {
     expect(rectanglesOf(turned, 0, 4)).toEqual([[42.2, 100, 52.2, 120]])
   })
 
+  test('of vertical lines hang down about their middle', () => {
+    const down = { dir: 'ttb', width: 10, height: 40 }
+    const page = pageText([
+      item('痛みです', 500, 780, { ...down, hasEOL: true }),
+      item('二番目行', 485, 780, down),
+    ])
+    expect(rectanglesOf(page, 1, 3)).toEqual([[495, 750, 505, 770]])
+    expect(rectanglesOf(page, 3, page.text.length)).toEqual([
+      [495, 740, 505, 750],
+      [480, 740, 490, 780],
+    ])
+  })
+
   test('keep a raised digit in its line', () => {
     const raised = pageText([item('aa', 100, 500), item('9', 110, 504, small), item('bb', 115, 500)])
     expect(rectanglesOf(raised, 0, 5)).toHaveLength(1)

@@ -53,29 +53,46 @@ interface Vector {
 }
 
 function stretchOf({ item, start, end }: ItemRange): Stretch {
-  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform
+  const [, , , , x = 0, y = 0] = item.transform
+  const { along, up, length, size, reach } = lineOf(item)
   const whole = widthOfAll(item.str)
   const before = widthOfAll(item.str.slice(0, start)) / whole
   const after = widthOfAll(item.str.slice(0, end)) / whole
   const [first, last] = item.dir === 'rtl' ? [1 - after, 1 - before] : [before, after]
-  const along = unit(a, b)
-  const up = unit(c, d)
   const corners = [first, last].flatMap((part) =>
-    [-depth, rise].map((height) => ({
-      x: x + along.x * part * item.width + up.x * height * item.height,
-      y: y + along.y * part * item.width + up.y * height * item.height,
+    reach.map((height) => ({
+      x: x + along.x * part * length + up.x * height * size,
+      y: y + along.y * part * length + up.y * height * size,
     })),
   )
   const [xs, ys] = [corners.map((corner) => corner.x), corners.map((corner) => corner.y)]
   const origin = x * along.x + y * along.y
   return {
     along,
-    from: origin + first * item.width,
-    to: origin + last * item.width,
+    from: origin + first * length,
+    to: origin + last * length,
     across: x * up.x + y * up.y,
-    size: item.height,
+    size,
     box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
   }
+}
+
+interface Line {
+  readonly along: Vector
+  readonly up: Vector
+  readonly length: number
+  /** Of the font. */
+  readonly size: number
+  /** How far letters reach from the line, below and above it, in parts of the size. */
+  readonly reach: readonly [number, number]
+}
+
+/** Letters stand on their line; those of a vertical one hang down it, about its middle (ISO 32000-2, 9.7.4.3). */
+function lineOf({ transform, dir, width, height }: ItemRange['item']): Line {
+  const [a = 1, b = 0, c = 0, d = 1] = transform
+  return dir === 'ttb'
+    ? { along: unit(-c, -d), up: unit(a, b), length: height, size: width, reach: [-0.5, 0.5] }
+    : { along: unit(a, b), up: unit(c, d), length: width, size: height, reach: [-depth, rise] }
 }
 
 /** About how wide a character is against others of its font; pdf.js tells only the width of a whole item. */
