@@ -2,6 +2,7 @@ import type * as PdfApi from 'pdfjs-dist'
 import type * as PdfWeb from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { pdfWorker, startWorker } from '../../workers'
 import { keepNoDocuments, keepPageCount } from './page-count'
+import { keepPicturesSmall } from './page-pixels'
 
 /** pdf.js: its reading half, its showing half, and the one worker that all documents share. */
 export interface PdfLibrary {
@@ -29,6 +30,7 @@ async function load(): Promise<PdfLibrary> {
   keepPageCount(api)
   // Its showing half finds the reading half in a global that that has set, so the one is loaded after the other.
   const web = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
+  keepPicturesSmall(web)
   const worker = api.PDFWorker.create({ port })
   return { api, web, worker }
 }
