@@ -29,6 +29,7 @@ const preloadFonts: Plugin = {
 /** What pdf.js reads by name while it shows a file: character maps, the standard fonts, a decoder of JPEG 2000. */
 const pdfData: readonly (readonly [folder: string, kept: RegExp])[] = [
   ['cmaps', /\.bcmap$/],
+  ['web/images', /^annotation-\w+\.svg$/], // of notes on a page
   ['standard_fonts', /\.(?:pfb|ttf)$/],
   ['wasm', /_nowasm_fallback\.js$/], // our CSP runs no WebAssembly
 ]
@@ -49,7 +50,7 @@ const servePdfData: Plugin = {
   },
   configureServer(server) {
     server.middlewares.use('/assets/pdfjs', (request, response, next) => {
-      const [, folder = '', name = ''] = (request.url ?? '').split('/')
+      const [, folder = '', name = ''] = /^\/(.*)\/([^/]*)$/.exec(request.url ?? '') ?? []
       const isKept = pdfData.some(([one, kept]) => one === folder && kept.test(name))
       if (isKept) response.end(readFileSync(resolve('node_modules/pdfjs-dist', folder, name)))
       else next()

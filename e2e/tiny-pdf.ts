@@ -13,6 +13,8 @@ export interface TinyPage {
   readonly linkTo?: number
   /** A link over the first line out into the world. */
   readonly linkOut?: string
+  /** A note that a reader put on the page, at its right edge. */
+  readonly note?: string
 }
 
 /** A test PDF. */
@@ -108,7 +110,12 @@ function contentOf({ lines = [], image, drawing, isScan = false }: TinyPage): st
 
 const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&')
 
-function annotationOf({ linkTo, linkOut }: TinyPage, numberOf: (page: number) => number): string | null {
+function annotationOf(
+  { linkTo, linkOut, note }: TinyPage,
+  numberOf: (page: number) => number,
+): string | null {
+  if (note !== undefined)
+    return `<< /Type /Annot /Subtype /Text /Rect [500 600 520 620] /Name /Note /T (Ada) /Contents (${escaped(note)}) >>`
   const link = `<< /Type /Annot /Subtype /Link /Rect [70 ${top - 4} 300 ${top + 14}] /Border [0 0 0]`
   if (linkTo !== undefined) return `${link} /Dest [${numberOf(linkTo)} 0 R /XYZ 0 792 null] >>`
   return linkOut === undefined ? null : `${link} /A << /S /URI /URI (${escaped(linkOut)}) >> >>`

@@ -87,6 +87,7 @@ export class PdfStage {
       removePageBorders: false,
       maxCanvasPixels: mostPixels,
       enableAutoLinking: false,
+      imageResourcesPath: '/assets/pdfjs/web/images/',
       l10n: silent as never,
       abortSignal: this.stop.signal, // its types do not know it yet
     }
