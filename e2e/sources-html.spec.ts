@@ -122,6 +122,38 @@ test('an HTML document is marked at its passage, keeps its styles, is found in, 
   })
 })
 
+test('a passage in a part that scrolls by itself, or far to the side, is on screen and stays there', async ({
+  start,
+  makeFolder,
+}) => {
+  const filler = '<p>Filler.</p>'.repeat(120)
+  const bundle = await withDocuments(await makeFolder(), {
+    'guide.html': `<!doctype html><style>html, body { height: 100%; margin: 0; overflow: hidden } main { height: 100%; overflow: auto }</style>
+<main>${filler}<p>Start with 1.5 mg and raise it each week.</p>${filler}</main>`,
+    'figures.html': `<!doctype html>${filler}<table><tr><td><div style="width: 4000px">Wide.</div></td><td>The end: 1.5 mg.</td></tr></table>`,
+  })
+  const { page, desk } = await start({ open: bundle })
+  const source = new SourceView(page)
+  const isOnScreen = (): Promise<boolean> =>
+    source.region.locator('iframe').evaluate((frame) => {
+      const view = (frame as HTMLIFrameElement).contentWindow as (Window & typeof globalThis) | null
+      const [range] = [...(view?.CSS.highlights.get('passage-chosen') ?? [])] as Range[]
+      const box = range?.getBoundingClientRect()
+      if (box === undefined || view === null || box.height === 0) return false
+      return box.top >= 0 && box.bottom <= view.innerHeight && box.left >= 0 && box.right <= view.innerWidth
+    })
+  for (const [id, passage] of [
+    ['guide', 'guide-dose'],
+    ['figures', 'figures-end'],
+  ] as const) {
+    await desk.resize(1440, 900)
+    await desk.goTo(`/sources/${id}?passage=${passage}`)
+    await expect.poll(isOnScreen, id).toBe(true)
+    await desk.resize(700, 500)
+    await expect.poll(isOnScreen, `${id}, smaller`).toBe(true)
+  }
+})
+
 test('a dark HTML document leaves figures as they were, also when it is zoomed', async ({
   start,
   makeFolder,

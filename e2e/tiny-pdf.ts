@@ -13,6 +13,8 @@ export interface TinyPage {
   readonly linkTo?: number
   /** A link over the first line out into the world. */
   readonly linkOut?: string
+  /** Width and height in points; 612 by 792 when not given. */
+  readonly size?: readonly [number, number]
   /** A note that a reader put on the page, at its right edge. */
   readonly note?: string
 }
@@ -78,7 +80,7 @@ export function tinyPdf({ pages, romanPages = 0, outline = [], missing, password
     const link = annotationOf(page, numberOf)
     objects[numberOf(index) - 1] = () =>
       Buffer.from(
-        `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Contents ${content} 0 R ` +
+        `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${(page.size ?? [612, 792]).join(' ')}] /Contents ${content} 0 R ` +
           `/Resources << /Font << /F1 ${font} 0 R >> ${image === null ? '' : `/XObject << /Im1 ${image} 0 R >>`} >> ` +
           `${link === null ? '' : `/Annots [${link}]`} >>`,
         'latin1',

@@ -1,4 +1,5 @@
-import { boxOf, letterIn, offsetIn, textAtTop, topOf, type TextPlace } from './text-place'
+import { beside, topOf } from './inside'
+import { boxOf, letterIn, offsetIn, textAtTop, type TextPlace } from './text-place'
 
 /** What is kept free around a place that is to be seen whole, in CSS pixels. */
 const margin = 16
@@ -52,6 +53,7 @@ export class StayingText {
     if (now !== null && box !== null) {
       const below = now.isChosen ? inView(now.below, box.height, scroller.clientHeight) : now.below
       scroller.scrollTop += box.top - topOf(scroller) - below
+      if (now.isChosen) scroller.scrollLeft += beside(scroller, box)
     }
     this.known = seenOf(scroller)
   }

@@ -1,3 +1,5 @@
+import { topOf } from './inside'
+
 /** A place in text that scrolls: its beginning, or a letter of it and how far below the top edge that stands. */
 export type TextPlace =
   | 'beginning'
@@ -9,10 +11,6 @@ export type TextPlace =
       /** Whether it is where the chosen place begins, which is to be seen whole. */
       readonly isChosen: boolean
     }
-
-/** Where the inside of what scrolls begins, in the coordinates of its window: a document fills its own. */
-export const topOf = (scroller: Element): number =>
-  scroller === scroller.ownerDocument.scrollingElement ? 0 : scroller.getBoundingClientRect().top
 
 /** How far apart the points are at which text is looked for, in CSS pixels, and how many there are. */
 const apart = 12

@@ -1,3 +1,5 @@
+import { beside, topOf } from '../inside'
+
 /** What is kept free above and below a place, in CSS pixels; a place too tall to be seen whole begins below as much again. */
 const margin = 8
 
@@ -7,7 +9,7 @@ export function mainScroller(document: Document): Element | null {
   if (whole === null || canScroll(whole)) return whole
   const area = ({ clientWidth, clientHeight }: Element): number => clientWidth * clientHeight
   const parts = [...document.body.querySelectorAll('*')].filter(
-    (one) => one.scrollHeight > one.clientHeight + 1 && scrolls(one, 'overflowY'),
+    (one) => canScroll(one) && scrolls(one, 'overflowY'),
   )
   return parts.reduce<Element>((most, one) => (most === whole || area(one) > area(most) ? one : most), whole)
 }
@@ -16,39 +18,26 @@ export function mainScroller(document: Document): Element | null {
 export function scrollToRange(range: Range, toCentre: boolean): void {
   const document = range.startContainer.ownerDocument
   const whole = document?.scrollingElement ?? null
-  const start = range.commonAncestorContainer
-  for (
-    let one = start instanceof Element ? start : start.parentElement;
-    one !== null;
-    one = one.parentElement
-  )
-    if (one !== whole && one !== document?.documentElement) scrollIn(one, range, toCentre)
-  if (whole !== null) scrollIn(whole, range, toCentre)
+  for (let one = range.startContainer.parentElement; one !== null; one = one.parentElement)
+    if (one !== whole && one !== document?.documentElement) {
+      if (scrolls(one, 'overflowY')) scrollDown(one, range, toCentre)
+      if (scrolls(one, 'overflowX')) one.scrollLeft += beside(one, range.getBoundingClientRect())
+    }
+  if (whole === null) return
+  scrollDown(whole, range, toCentre)
+  whole.scrollLeft += beside(whole, range.getBoundingClientRect())
 }
 
-function scrollIn(scroller: Element, range: Range, toCentre: boolean): void {
-  const isWhole = scroller === scroller.ownerDocument.scrollingElement
-  const { clientWidth: width, clientHeight: height } = scroller
-  if (isWhole || scrolls(scroller, 'overflowY')) {
-    const [{ top, bottom }, edge] = [
-      range.getBoundingClientRect(),
-      isWhole ? 0 : scroller.getBoundingClientRect().top,
-    ]
-    const isInView = top - edge >= margin && bottom - edge <= height - margin
-    const isTall = bottom - top > height - 4 * margin
-    const above = isTall ? 2 * margin : (height - (bottom - top)) / 2
-    if (!isInView || toCentre) scroller.scrollBy({ top: top - edge - above })
-  }
-  if (isWhole || scrolls(scroller, 'overflowX')) {
-    const [{ left, right }, edge] = [
-      range.getBoundingClientRect(),
-      isWhole ? 0 : scroller.getBoundingClientRect().left,
-    ]
-    const isWide = right - left > width - 4 * margin
-    const beside = isWide ? 2 * margin : (width - (right - left)) / 2
-    if (left < edge || (right > edge + width && left > edge + 2 * margin))
-      scroller.scrollBy({ left: left - edge - beside })
-  }
+function scrollDown(scroller: Element, range: Range, toCentre: boolean): void {
+  const [{ top, bottom }, edge, room] = [
+    range.getBoundingClientRect(),
+    topOf(scroller),
+    scroller.clientHeight,
+  ]
+  const isInView = top - edge >= margin && bottom - edge <= room - margin
+  if (isInView && !toCentre) return
+  const isTall = bottom - top > room - 4 * margin
+  scroller.scrollTop += top - edge - (isTall ? 2 * margin : (room - (bottom - top)) / 2)
 }
 
 const canScroll = ({ scrollHeight, clientHeight }: Element): boolean => scrollHeight > clientHeight + 1
