@@ -77,6 +77,30 @@ test.describe('the chain', () => {
     await expect(desk.statement(first)).toBeFocused()
   })
 
+  test('what rests on a passage is a link back that takes the focus along, also into a pane that was closed', async ({
+    at,
+  }) => {
+    const { page, desk } = await at('/conditions/fibromyalgia')
+    await desk.evidence.getByRole('button', { name: 'Close the Evidence pane' }).click()
+    const back = async (kind: RegExp): Promise<void> => {
+      await desk.goTo('/sources/younger2013?passage=younger2013-pain')
+      await desk.source.locator('summary').filter({ hasText: kind }).press('Enter')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+    }
+    await back(/statement/)
+    await expect(desk.condition.locator('[data-statement][aria-current="true"]')).toBeFocused()
+    await back(/finding/)
+    await expect(
+      desk.evidence.locator('[data-finding][aria-current="true"]').getByRole('link').first(),
+    ).toBeFocused()
+    await back(/claim/)
+    await expect(page.locator('[aria-current="true"] [data-claim] a').first()).toBeFocused()
+    await back(/handout/)
+    await expect(page).toHaveURL(/\/handouts\//)
+    await expect(page.getByRole('main')).toBeFocused()
+  })
+
   test('J and K walk the statements', async ({ at }) => {
     const { page, desk } = await at()
     await desk.open("Crohn's disease")
