@@ -92,6 +92,15 @@ test('a PDF goes by label, number, words, keys, outline, links and small pages; 
   await source.pdfPage(1).locator('.annotationLayer a').click()
   await expect(source.region).toContainText('(6 of 200)')
 
+  await test.step('back leads to where a link was followed, forward to where it led', async () => {
+    const address = page.url()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(source.region).toContainText('(1 of 200)')
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(source.region).toContainText('(6 of 200)')
+    expect(page.url()).toBe(address)
+  })
+
   await test.step('a label or a number can be typed; what is none is refused', async () => {
     for (const [typed, number] of [
       ['iii', 3],
@@ -146,6 +155,17 @@ test('a PDF goes by label, number, words, keys, outline, links and small pages; 
     await expect(small.locator('canvas')).toBeVisible()
     await small.press('ArrowDown')
     await expect(source.region).toContainText('(121 of 200)')
+  })
+
+  await test.step('back from an outline leads to the passage that was in view', async () => {
+    await desk.goTo('/sources/trial?passage=trial-pooled')
+    await source.button('Outline').click()
+    await source.button('Methods').click()
+    await expect(source.region).toContainText('(4 of 200)')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(source.region).toContainText('(120 of 200)')
+    await expect.poll(() => isFullyVisible(source.passage('trial-pooled'))).toBe(true)
+    await desk.goTo('/sources/trial')
   })
 
   await source.pageField.fill('ii')
