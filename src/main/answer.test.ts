@@ -20,6 +20,7 @@ const session: Session = {
 const copy = {
   ...{ sha256: '0'.repeat(64), name: 'a.pdf', bytes: 3, added: '2026-11-22', isThere: true },
   text: 'waiting' as const,
+  unread: [],
 }
 
 /** Handlers that answer, each of them a spy; `change` puts others in their place. */
