@@ -104,7 +104,12 @@ test('an HTML document is marked at its passage, keeps its styles, is found in, 
   await test.step('it follows links to places in itself, and no other', async () => {
     await source.frame.locator('html').evaluate((root) => (root.scrollTop = 0))
     await source.frame.getByRole('link', { name: 'To the end' }).click()
-    await expect.poll(() => end.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(900)
+    const isNear = (): Promise<boolean> => end.evaluate((one) => one.getBoundingClientRect().top < 900)
+    await expect.poll(isNear).toBe(true)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(isNear, 'back').toBe(false)
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect.poll(isNear, 'forward').toBe(true)
     await source.frame.locator('html').evaluate((root) => (root.scrollTop = 0))
     await source.frame.getByRole('link', { name: 'Out' }).click()
     await expect(page.getByText('Links out of a document are not followed.').first()).toBeAttached()

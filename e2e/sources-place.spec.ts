@@ -26,6 +26,10 @@ async function isInView({ page }: Running, passage: string): Promise<boolean> {
   })
 }
 
+/** Waits until what was just changed has been laid out and answered. */
+const laidOut = ({ page }: Pick<Running, 'page'>): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
 for (const { kind, id, passage, words } of kinds)
   test(`in ${kind} the passage stays in view in every width of the window and size of text, and so do words that are read`, async ({
     start,
@@ -61,6 +65,7 @@ for (const { kind, id, passage, words } of kinds)
       await source.pageField.fill('#90')
       await source.pageField.press('Enter')
     }
+    await laidOut(running) // what is scrolled while the pane takes another size is put back
     await line.evaluate((one) => one.scrollIntoView({ block: 'start' }))
     const below = async (): Promise<number> => {
       const [box, pane] = [await line.boundingBox(), await source.body.boundingBox()]
@@ -89,6 +94,7 @@ test('the pane comes back at the line that was read, after another was in front 
     page.getByRole('group', { name: 'Pane' }).getByRole('button', { name }).click()
 
   await expect.poll(() => isFullyVisible(passage)).toBe(true)
+  await laidOut({ page })
   await line.evaluate((one) => one.scrollIntoView({ block: 'start' }))
   await expect.poll(isAtTop).toBe(true)
   await desk.resize(1100, 500) // the evidence is in front

@@ -12,16 +12,15 @@ export type TextPlace =
       readonly isChosen: boolean
     }
 
-/** How far apart the points are at which text is looked for, in CSS pixels, and how many there are. */
+/** How far apart the points are at which text is looked for, in CSS pixels. */
 const apart = 12
-const points = 24
 
-/** The first letter of the text that is seen at the top of what scrolls; null where none is. */
+/** The first letter of the text that is seen in what scrolls, from the top; null where none is. */
 export function textAtTop(scroller: Element, root: HTMLElement): Range | null {
   const top = topOf(scroller)
   const { left, width } = root.getBoundingClientRect()
-  for (let point = 0; point < points; point++) {
-    const found = root.ownerDocument.caretRangeFromPoint(left + width / 3, top + 1 + point * apart)
+  for (let down = 1; down < scroller.clientHeight; down += apart) {
+    const found = root.ownerDocument.caretRangeFromPoint(left + width / 3, top + down)
     if (found === null || !root.contains(found.startContainer)) continue
     const letter = letterAt(found)
     const seen = letter === null ? null : boxOf(letter)

@@ -2,6 +2,8 @@
 export interface DocumentListener {
   /** The reader clicked on words; never while they were selecting. */
   readonly clicked: (at: { readonly node: Node; readonly offset: number }) => void
+  /** The reader follows a link to a place in the document, which is about to be shown. */
+  readonly following: () => void
   /** The reader followed a link to another document or out into the world, which is not followed here. */
   readonly leaving: (address: string) => void
   /** The reader turned the wheel or pinched with Ctrl held down. */
@@ -56,8 +58,9 @@ export function listenIn(document: Document, frame: HTMLIFrameElement, listener:
 }
 
 /** Links to a place in the same document scroll to it; the frame never goes anywhere else. */
-function follow(document: Document, href: string, { leaving }: DocumentListener): void {
+function follow(document: Document, href: string, { following, leaving }: DocumentListener): void {
   if (!href.startsWith('#')) return leaving(href)
+  following()
   const id = decoded(href.slice(1))
   const target = document.getElementById(id) ?? document.getElementsByName(id)[0] ?? null
   if (target !== null) target.scrollIntoView()
