@@ -159,6 +159,11 @@ export class PdfStage {
     this.viewer.update()
   }
 
+  /** Has it told at once where it is; pdf.js else waits until scrolling rests. */
+  tellPlace(): void {
+    this.viewer.update()
+  }
+
   /** A page with its true size, counted from 0; its view may still have that of the first page. */
   async pageView(index: number): Promise<PageView> {
     const page: PDFPageProxy = await this.document.getPage(index + 1)
