@@ -402,6 +402,17 @@ describe('what is found', () => {
     expect(dose?.excerpt.filter((part) => part.marked)).toEqual([{ text: '4.5 mg', marked: true }])
   })
 
+  it('does not say twice in the excerpt what the title says, unless that is all there is', () => {
+    const claim = (text: string): string | undefined =>
+      find([loaded([row('c36', text, { kind: 'claim', title: 'LDN heals.' })])], 'heals')
+        .hits[0]?.excerpt.map((part) => part.text)
+        .join('')
+    expect(claim('LDN heals. No trial was found.')).toBe('No trial was found.')
+    expect(claim('LDN heals.')).toBe('LDN heals.')
+    expect(claim('LDN heals.Not so.')).toBe('LDN heals.Not so.')
+    expect(claim('That LDN heals. is said.')).toBe('That LDN heals. is said.')
+  })
+
   it('shows a mended spelling too', () => {
     const [hit] = find(shards, 'dreems ', { filters: { kind: ['finding'] } }).hits
     expect(hit?.excerpt.filter((part) => part.marked).map(({ text }) => text)).toEqual(['dreams'])

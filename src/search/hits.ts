@@ -13,7 +13,7 @@ export interface Hit {
   readonly bundle: string
   readonly score: number
   readonly titleSegments: readonly Segment[]
-  /** The part of its text that answers best. */
+  /** The part of its text, below its title, that answers best. */
   readonly excerpt: readonly Segment[]
 }
 
@@ -35,10 +35,15 @@ export function hitsOf(all: readonly Ranked[], excerpts: Excerpts, sought: Sough
     const hit = { row, bundle: shard.bundle, score }
     if (excerpts === 'none') return { ...hit, titleSegments: [], excerpt: [] }
     const isRead = excerpts === 'all' || number < listed
+    const text = textBelowTitle(row)
     return {
       ...hit,
       titleSegments: segments(row.title, isRead ? marksOf(row.title, sought) : []),
-      excerpt: excerpt(row.text, isRead ? marksToExcerpt(row.text, sought) : []),
+      excerpt: excerpt(text, isRead ? marksToExcerpt(text, sought) : []),
     }
   })
 }
+
+/** What there is to read of a row below its title. The text of a claim begins with its title, and would say it twice. */
+export const textBelowTitle = ({ title, text }: Row): string =>
+  text.startsWith(`${title} `) ? text.slice(title.length + 1) : text
