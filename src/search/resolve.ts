@@ -64,7 +64,7 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
 }
 
 const isMendable = ({ folded, isAbbreviation }: QueryWord, shortest: number): boolean =>
-  stem(folded).length >= shortest && !isAbbreviation
+  folded.length >= shortest && !isAbbreviation
 
 /** What a half-typed word begins with in the index. */
 const beginningOf = ({ folded }: QueryWord): string => (isArabic(folded) ? withoutArticle(folded) : folded)
