@@ -89,6 +89,14 @@ describe('a forest plot', () => {
     },
   )
 
+  it.each([0, -0.5])('shows no ratio of %s as what matters, and has a scale all the same', (important) => {
+    const [panel] = forestOf(
+      finding({ estimates: [{ measure: 'RR', value: 0.9 }], important, favours: 'higher' }),
+    )
+    expect(panel?.important).toBeNull()
+    expect(panel?.axis.to).toBeLessThan(10)
+  })
+
   it('shows what matters only on the scale of the first estimate, and only where a side is known', () => {
     const estimates = [
       { measure: 'MD', value: -0.5 },

@@ -38,8 +38,10 @@ function panelOf(
 ): Panel {
   const { measure, unit } = rows[0] as Estimate
   const none = noEffect(measure)
+  // A ratio is above 0: of one that is not nobody can say where it lies.
+  const isKnown = important !== undefined && (important > 0 || !isRatio(measure))
   const zone =
-    important === undefined || favours === undefined || none === null
+    !isKnown || favours === undefined || none === null
       ? null
       : { from: threshold(measure, important, favours), side: favours }
   // An interval that begins at 0 was rounded: a ratio itself is above 0.
