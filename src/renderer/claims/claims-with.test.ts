@@ -49,6 +49,12 @@ describe('claims that hold some words', () => {
 
   it('takes a word that is finished as a whole one', () => expect(found('glyph ')).toEqual([]))
 
+  it('takes none for unfinished but the last that was typed', () => {
+    expect(found('glyph the')).toEqual([])
+    expect(found('wheat glyph wheat')).toEqual(['wheat'])
+    expect(claimsWith('wheat glyph wheat', claims, names).isPart).toBe(true)
+  })
+
   it('come with those first that say it themselves', () => {
     const both = [claim('reason', 'Pain.', { why: ['Opioids matter.'] }), claim('says', 'Opioids matter.')]
     expect(claimsWith('opioids', both, names).claims.map(({ id }) => id)).toEqual(['says', 'reason'])

@@ -20,7 +20,7 @@ export function claimsWith(
 ): ClaimsFound {
   const wanted = [...new Set(terms(text))]
   if (wanted.length === 0) return { claims, isPart: false }
-  const unfinished = /\S$/u.test(text) ? wanted.at(-1) : undefined
+  const unfinished = terms(/\S+$/u.exec(text)?.[0] ?? '').at(-1)
   const held = (texts: readonly string[]): number => {
     const words = new Set(texts.flatMap(terms))
     const begins = (word: string): boolean =>
