@@ -14,9 +14,12 @@ export function useLinkStep(): { readonly isFollowing: () => boolean; readonly s
     step: async () => {
       following++
       const { path, query } = route
-      await router.push({ path, query, force: true })
-      await nextTick()
-      following--
+      try {
+        await router.push({ path, query, force: true })
+        await nextTick()
+      } finally {
+        following--
+      }
     },
   }
 }
