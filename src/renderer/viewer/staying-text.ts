@@ -1,5 +1,6 @@
 import { beside, topOf } from './inside'
-import { boxOf, letterIn, offsetIn, textAtTop, type TextPlace } from './text-place'
+import { textAtTop } from './text-at-top'
+import { boxOf, letterIn, offsetIn, type TextPlace } from './text-place'
 
 /** What is kept free around a place that is to be seen whole, in CSS pixels. */
 const margin = 16
