@@ -1,6 +1,7 @@
 export * from './absolute-effect'
 export * from './axis'
 export * from './baseline'
+export * from './diamond'
 export * from './forest'
 export * from './measure'
 export * from './studies'
