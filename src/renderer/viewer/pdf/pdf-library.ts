@@ -1,6 +1,7 @@
 import type * as PdfApi from 'pdfjs-dist'
 import type * as PdfWeb from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { pdfWorker, startWorker } from '../../workers'
+import { keepNotesWithLinks } from './note-links'
 import { keepNoDocuments, keepPageCount } from './page-count'
 import { keepPicturesSmall } from './page-pixels'
 
@@ -28,6 +29,7 @@ async function load(): Promise<PdfLibrary> {
   const api = await import('pdfjs-dist/legacy/build/pdf.mjs')
   keepNoDocuments(api)
   keepPageCount(api)
+  keepNotesWithLinks(api)
   // Its showing half finds the reading half in a global that that has set, so the one is loaded after the other.
   const web = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs')
   keepPicturesSmall(web)
