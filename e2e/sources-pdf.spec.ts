@@ -263,6 +263,7 @@ test('a note that somebody put on a page is read by the pointer and by the keybo
   const sheet = source.pdfPage(1)
   const icon = sheet.locator('.textAnnotation img')
   await expect.poll(() => icon.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  await expect(icon).toHaveAttribute('alt', 'Note')
   const note = sheet.getByText('Who paid for this?')
   await expect(note).toBeHidden()
   await icon.click()

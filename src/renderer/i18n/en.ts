@@ -646,6 +646,7 @@ export const en = {
       outline: 'Outline',
       pages: 'Pages',
       scan: 'This PDF holds pictures of pages and no words: nothing can be found in it, copied or read out.',
+      note: 'Note',
       undrawn: 'Could not be drawn: page {pages}. | Could not be drawn: pages {pages}.',
       copyingAll: 'Copying the text of {n} page… | Copying the text of {n} pages…',
       allCopied: 'Text of {n} page copied | Text of {n} pages copied',

@@ -27,6 +27,8 @@ export interface StageListener {
   readonly searched: (progress: SearchProgress) => void
   /** A page has been drawn, or drawn anew. */
   readonly drawn: (view: PageView) => void
+  /** The links and notes of a page stand. */
+  readonly annotated: (page: HTMLElement) => void
   readonly moved: (place: PdfPlace) => void
   /** A page cannot be drawn. */
   readonly failed: (page: number) => void
@@ -222,6 +224,9 @@ export class PdfStage {
     })
     on<{ source: { div?: HTMLElement } }>('textlayerrendered', ({ source }) =>
       source.div?.querySelector('.textLayer')?.setAttribute('tabindex', '-1'),
+    )
+    on<{ source: { div: HTMLElement } }>('annotationlayerrendered', ({ source }) =>
+      listener.annotated(source.div),
     )
     on<{ location: { pageNumber: number; left: number; top: number } }>('updateviewarea', ({ location }) =>
       listener.moved({ page: location.pageNumber, left: location.left, top: location.top }),
