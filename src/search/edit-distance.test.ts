@@ -11,13 +11,17 @@ function plainDistance(a: string, b: string): number {
   for (let row = 1; row <= a.length; row++) {
     for (let at = 1; at <= b.length; at++) {
       const change = a[row - 1] === b[at - 1] ? 0 : 1
-      const swapped = row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]
+      const moved = (letters: number): boolean => {
+        if (letters > Math.min(row, at)) return false
+        const [from, to] = [a.slice(row - letters, row), b.slice(at - letters, at)]
+        return [`${from.slice(1)}${from.slice(0, 1)}`, `${from.slice(-1)}${from.slice(0, -1)}`].includes(to)
+      }
       const line = table[row] ?? []
       line[at] = Math.min(
         cell(row - 1, at) + 1,
         cell(row, at - 1) + 1,
         cell(row - 1, at - 1) + change,
-        swapped ? cell(row - 2, at - 2) + 1 : Infinity,
+        ...[2, 3].map((letters) => (moved(letters) ? cell(row - letters, at - letters) + 1 : Infinity)),
       )
     }
   }
@@ -34,6 +38,9 @@ describe('the distance of two words', () => {
     ['naltrexne', 'naltrexone', 1],
     ['naltrexonee', 'naltrexone', 1],
     ['naloxone', 'naltrexone', 3],
+    ['chron', 'crohn', 1],
+    ['crohn', 'chron', 1],
+    ['cnroh', 'crohn', 2],
     ['', 'abc', 3],
   ])('%s, %s: %i', (a, b, distance) => {
     expect(distanceTo(a, b, 3, false)).toBe(distance)

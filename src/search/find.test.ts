@@ -142,6 +142,13 @@ describe('a slip in the spelling', () => {
     expect(find(one, 'kidnys').asked).toBe('kidneys')
   })
 
+  it('may be a letter that stands two places from its own, also where the ending is left', () => {
+    const one = [loaded([row('a', 'Crohn’s disease'), row('b', 'chronic pain')])]
+    for (const query of ['chrons ', 'chron’s', "chron's "])
+      expect(idsOf(find(one, query).hits), query).toEqual(['a'])
+    expect(idsOf(find(one, 'chron').hits)).toEqual(['b'])
+  })
+
   it('is suggested only where most of the letters agree', () => {
     const one = [loaded([row('a', 'pulpous buprenorphine popular')])]
     expect(find(one, 'lupus ').suggestions).toEqual([])

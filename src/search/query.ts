@@ -23,6 +23,8 @@ export interface QueryWord extends Pick<Word, 'start' | 'end' | 'folded'> {
   readonly isName: boolean
   /** In capitals, as NICE and FDA: its spelling is nobody's slip. */
   readonly isAbbreviation: boolean
+  /** With an ending as "Crohn's" has: it is the beginning of no other word. */
+  readonly isPossessive: boolean
   /** Still being typed: it may go on. */
   readonly isHalfTyped: boolean
   /** How often it stands in the query. */
@@ -44,17 +46,23 @@ export function parseQuery(text: string): QueryWord[] {
   const all = askedWords(plain)
   const last = all.at(-1)
   const shouts = isShouting(plain)
-  const read = all.map((word): QueryWord => ({
-    start: word.start,
-    end: word.end,
-    folded: word.folded,
-    forms: formsOf(word),
-    parts: word.parts.map(({ term }) => term),
-    isName: false,
-    isAbbreviation: !shouts && abbreviation.test(plain.slice(word.start, word.end)),
-    isHalfTyped: (word === last && word.end === plain.length && !word.isDose) || isLoneLetter(word),
-    times: 1,
-  }))
+  const read = all.map((word): QueryWord => {
+    const written = plain.slice(word.start, word.end)
+    const isPossessive = possessive.test(written)
+    const isLast = word === last && word.end === plain.length
+    return {
+      start: word.start,
+      end: word.end,
+      folded: word.folded,
+      forms: formsOf(word),
+      parts: word.parts.map(({ term }) => term),
+      isName: false,
+      isAbbreviation: !shouts && abbreviation.test(written),
+      isPossessive,
+      isHalfTyped: (isLast && !word.isDose && !isPossessive) || isLoneLetter(word),
+      times: 1,
+    }
+  })
   const telling = new Map<string, QueryWord>()
   for (const word of read) {
     if (word.forms.length === 0) continue
@@ -84,6 +92,7 @@ export function functionWords(text: string): QueryWord[] {
       parts: [],
       isName: false,
       isAbbreviation: false,
+      isPossessive: false,
       isHalfTyped: false,
       times,
     })
@@ -93,6 +102,8 @@ export function functionWords(text: string): QueryWord[] {
 
 /** Longer words in capitals were typed with the wrong key held down. */
 const abbreviation = /^\p{Lu}{2,5}$/u
+
+const possessive = /['’ʼ＇]s$/iu
 
 /** Where words have no spaces between them, a letter alone stands in the index with the one after it. */
 const isLoneLetter = ({ folded }: Word): boolean =>

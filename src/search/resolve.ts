@@ -53,7 +53,8 @@ export function resolve(word: QueryWord, table: TermsTable, shortestMended: numb
     return { ...word, forms: [{ terms: some, weight: ranking.part }], isUnknown: false, nearest: [] }
   const nearest = isMendable(word, shortestMended) ? nearestTo(word, table) : []
   // A word cut short, as "fibro" is, comes before one with a slip in it.
-  const begun = word.folded.length < shortestBegun ? [] : completionsOf(word.folded, table)
+  const mayBegin = word.folded.length >= shortestBegun && !word.isPossessive
+  const begun = mayBegin ? completionsOf(word.folded, table) : []
   if (begun.length > 0) {
     return { ...word, forms: begun, isUnknown: false, nearest: nearest.map(({ term }) => term) }
   }

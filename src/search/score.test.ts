@@ -33,6 +33,7 @@ function ours(shards: readonly (readonly Row[])[], terms: readonly string[], wei
       parts: [],
       isName: false,
       isAbbreviation: false,
+      isPossessive: false,
       isHalfTyped: false,
       times: 1,
       isUnknown: false,
