@@ -166,8 +166,15 @@ describe('field words', () => {
     ['c', []],
     ['pain', []],
     ['certainty:low ', []],
+    ['pain-dir', []],
+    [' dir', [' direction:']],
+    ['x:direction:', []],
   ])('%j may go on as %j', (query, expected) => {
     expect(search(query).completions.map((completion) => completion.query)).toEqual(expected)
+  })
+
+  it('that a long text without spaces may be take no longer than its length', () => {
+    expect(search(`${'a'.repeat(200_000)}!`).completions).toEqual([])
   })
 })
 

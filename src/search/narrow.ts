@@ -86,9 +86,9 @@ const mostCompletions = 12
 
 /** How the field word at the end of a query may go on: values after its colon, before it the field words themselves. */
 export function completionsFor(query: string, shards: readonly LoadedShard[]): Completion[] {
-  const [, before = '', typed = '', colon, value = ''] =
-    /^(.*?)(\p{L}*)(?:(:)"?([^\s":]*))?$/su.exec(query) ?? []
-  if (/\S$/.test(before)) return []
+  const last = query.split(/\s/).at(-1) ?? ''
+  const before = query.slice(0, query.length - last.length)
+  const [, typed = '', colon, value = ''] = /^(\p{L}*)(?:(:)"?([^\s":]*))?$/u.exec(last) ?? []
   const start = fold(typed)
   if (colon === undefined) {
     if (start.length < shortestField) return []
