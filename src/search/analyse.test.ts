@@ -235,6 +235,9 @@ it('a long text without a boundary takes no longer than its length', () => {
   ]) {
     expect(() => tokens(unit.repeat(20_000))).not.toThrow()
   }
+  const many = 200_000
+  for (const text of [`${'a'.repeat(many)}9`, `1.${'0'.repeat(many)}1`, `${'0'.repeat(many)}1.0`])
+    expect(tokens(text)).toHaveLength(1)
 })
 
 /** Texts of all kinds, among them such as the analyser has rules for. */

@@ -54,7 +54,7 @@ function numberTerm(folded: string): string {
   const isGrouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:[.·]\d+)?$/.test(folded)
   const plain = isGrouped ? folded.replaceAll(',', '') : folded.replaceAll(',', '.')
   const pointed = plain.replaceAll('·', '.').replace(/^\./, '0.')
-  return cut(/^\d+\.\d+$/.test(pointed) ? pointed.replace(/\.?0+$/, '') : pointed)
+  return cut(/^\d+\.\d+$/.test(pointed) ? pointed.replace(/\.?(?<!0)0+$/, '') : pointed)
 }
 
 function wordTerm(written: string, folded: string): string {
@@ -68,7 +68,7 @@ function wordTerm(written: string, folded: string): string {
  * like the others, and CRPS, the pain syndrome, must not become CRP, the protein.
  */
 export function stem(folded: string): string {
-  if (/^[a-z]*[aeiouy][a-z]*$/.test(folded)) return cut(stemmer(folded))
+  if (/^[a-z]+$/.test(folded) && /[aeiouy]/.test(folded)) return cut(stemmer(folded))
   return cut(isArabic(folded) ? arabicStem(folded) : folded)
 }
 
