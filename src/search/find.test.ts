@@ -420,6 +420,12 @@ describe('what is found', () => {
     expect(claim('That LDN heals. is said.')).toBe('That LDN heals. is said.')
   })
 
+  it('keeps the subject of a sentence that begins as the title of a finding does', () => {
+    const finding = row('f', 'Vivid dreams may be frequent.', { kind: 'finding', title: 'Vivid dreams' })
+    const [hit] = find([loaded([finding])], 'frequent').hits
+    expect(hit?.excerpt.map((part) => part.text).join('')).toBe('Vivid dreams may be frequent.')
+  })
+
   it('shows a mended spelling too', () => {
     const [hit] = find(shards, 'dreems ', { filters: { kind: ['finding'] } }).hits
     expect(hit?.excerpt.filter((part) => part.marked).map(({ text }) => text)).toEqual(['dreams'])

@@ -44,6 +44,9 @@ export function hitsOf(all: readonly Ranked[], excerpts: Excerpts, sought: Sough
   })
 }
 
-/** What there is to read of a row below its title. The text of a claim begins with its title, and would say it twice. */
-export const textBelowTitle = ({ title, text }: Row): string =>
-  text.startsWith(`${title} `) ? text.slice(title.length + 1) : text
+/**
+ * What there is to read of a row below its title. The text of a claim begins with its title, and would say it twice; that
+ * of a finding may begin so too, and there the title is the subject of its first sentence.
+ */
+export const textBelowTitle = ({ kind, title, text }: Row): string =>
+  kind === 'claim' && text.startsWith(`${title} `) ? text.slice(title.length + 1) : text
