@@ -1,6 +1,6 @@
 import type { Certainty, Direction } from '../bundle'
 
-/** The kinds of things that can be found, in the order in which their groups are shown. */
+/** The kinds of things that can be found, in the usual order of their groups. */
 export const rowKinds = [
   'condition',
   'statement',
