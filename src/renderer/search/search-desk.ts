@@ -48,7 +48,7 @@ export class SearchDesk {
   private question: Question | null = null
   private isWaiting = false
   /** What was answered last, and the order of its groups: while one types they change places for a reason only. */
-  private shown: { readonly text: string; readonly kinds: readonly RowKind[] } = nothingShown
+  private shown: Shown = nothingShown
 
   constructor(private readonly around: Surroundings) {
     this.copies = new CopyShelf({
@@ -96,9 +96,10 @@ export class SearchDesk {
     const isPartial = [...this.bundles.values(), this.copies].some(({ isWhole }) => !isWhole)
     const start = this.around.now()
     const synonyms = names && this.synonyms !== null ? { synonyms: this.synonyms } : {}
-    const kindsBefore = isTypedOn(this.shown.text, text) ? this.shown.kinds : []
+    const { texts, kinds } = this.shown
+    const kindsBefore = texts.some((before) => isTypedOn(before, text)) ? kinds : []
     const found = find(this.shards, text, { limit: 60, ...options, ...synonyms, kindsBefore })
-    this.shown = { text, kinds: [...new Set(found.hits.map(({ row }) => row.kind))] }
+    this.shown = { texts: [text, found.asked], kinds: [...new Set(found.hits.map(({ row }) => row.kind))] }
     this.around.say({ is: 'found', turn, found, isPartial, milliseconds: this.around.now() - start })
   }
 
@@ -156,7 +157,13 @@ export class SearchDesk {
   }
 }
 
-const nothingShown = { text: '', kinds: [] }
+interface Shown {
+  /** The query as it was typed, and with its spelling mended: so it is kept when the reader goes to a hit. */
+  readonly texts: readonly string[]
+  readonly kinds: readonly RowKind[]
+}
+
+const nothingShown: Shown = { texts: [], kinds: [] }
 
 /** True when a query goes on from another, or goes back to a part of it. */
 const isTypedOn = (before: string, now: string): boolean => now.startsWith(before) || before.startsWith(now)
