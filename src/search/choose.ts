@@ -20,6 +20,8 @@ export interface Question {
   readonly words: readonly ResolvedWord[]
   /** True for a word that stands in a phrase: a row must have it however many words there are. */
   readonly isInPhrase: (word: ResolvedWord) => boolean
+  /** Some words stand in a phrase, whether or not rows must have it: no word is left out then. */
+  readonly hasPhrase: boolean
   /** How many things the words ask for: those of a name are one. */
   readonly things: number
   /** Rows are ranked by what words they have, and none is left out for having few. */
@@ -65,7 +67,7 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
     const coverage = coverageOf(words, table, isThorough ? 0 : ranking.enough)
     return { ...ask(words.map(loosened), { ...any, coverage }), given: 'nothing' }
   }
-  const wanted = { ...any, all, typedFirst: true, fewer: fewerOf(words, isInPhrase, table) }
+  const wanted = { ...any, all, typedFirst: true, fewer: question.hasPhrase ? null : fewerOf(words, table) }
   const whole = ask(words, wanted)
   if (whole.total + whole.outside > 0 || words.length === 0) {
     const withNamed = question.named.size === 0 ? whole : ask(words, { ...wanted, named: question.named })
@@ -89,13 +91,9 @@ export function choose(question: Question, table: TermsTable, reach: Reach): Cho
   return { ...common, counts, facets: { ...noCounts, kind: counts }, total, given: 'telling words' }
 }
 
-/** All words but one, which is no name of a condition; of two words that is too few, and quoted ones are never left out. */
-function fewerOf(
-  words: readonly ResolvedWord[],
-  isInPhrase: (word: ResolvedWord) => boolean,
-  table: TermsTable,
-): Fewer | null {
-  if (words.length <= 2 || words.some(isInPhrase)) return null
+/** All words but one, which is no name of a condition; of two words that is too few. */
+function fewerOf(words: readonly ResolvedWord[], table: TermsTable): Fewer | null {
+  if (words.length <= 2) return null
   const coverage = coverageOf(words, table, 0)
   const needed = bitsOf(words, ({ isName }) => isName)
   return { atLeast: words.length - 1, needed, telling: tellingBits(words, table), coverage }

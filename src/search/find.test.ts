@@ -218,6 +218,15 @@ describe('several words', () => {
     },
   )
 
+  it('but one will not do where the rest is in quotes, though it stands nowhere so', () => {
+    const rows = [row('one', 'vivid placebo'), ofKind('claim', 'all', 'placebo, vivid, of dreams')]
+    const others = Array.from({ length: 9 }, (_, n) => row(`other${n}`, 'sleep'))
+    const found = find([loaded([...rows, ...others])], '"dreams vivid" placebo ')
+    expect(idsOf(found.hits)).toEqual(['all'])
+    expect(found.relaxed).toBe('phrase')
+    expect(found.lacking).toEqual([])
+  })
+
   it('but one will not do where that one is all that tells something', () => {
     const common = [1, 2, 3, 4].map((n) => row(`r${n}`, 'naltrexone and placebo'))
     const all = [loaded([...common, ofKind('claim', 'c', 'naltrexone, placebo and dreams')])]

@@ -106,6 +106,7 @@ function findAsTyped(shards: readonly LoadedShard[], query: string, options: Fin
     words: asked,
     everything,
     isThorough: thorough,
+    hasPhrase: syntax.phrases.length > 0,
     named: conditions,
     things,
     exclude: excluder(syntax, table),
