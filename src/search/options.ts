@@ -87,7 +87,7 @@ export const ranking = {
 /** Touches each rule of the analyser once, so that a change of any of them shows. */
 const probe =
   'Low-dose naltrexone 4.5mg, 4·50 mg, .05 or 3–6 µg/kg and 1,000 IU; 4,5 mg/d for 12wk (95% CI) in Sjögren’s or ' +
-  "Crohn's disease, TNF-α, TNFα, antiTNF, HbA1c, M79.7, CRPS, SSRIs, IT baclofen, vitamin A, what it is not, Straße, " +
+  "Crohn's disease, TNF-α, TNFα, antiTNF, HbA1c, M79.7, CRPS, SSRIs, IT baclofen, vitamin A, what it is AND not, Straße, " +
   '低用量ナルトレキソン, ยานัลเทรกโซน, والأدوية'
 
 /**
