@@ -71,8 +71,9 @@ export interface FindOptions {
 }
 
 /**
- * Finds rows. Up to three words are all required, and two names of any length; when nothing has them all, rows with some are given and it is said
- * so. In longer queries the words weigh as much as they are rare, and a row must have enough of that weight.
+ * Finds rows. Up to three words are all required, and two names of any length. A kind that has nothing with them all has rows
+ * that lack one; when no kind has them all, rows with some are given; either is said. In longer queries the words weigh as
+ * much as they are rare, and a row must have enough of that weight.
  */
 export function find(shards: readonly LoadedShard[], query: string, options: FindOptions = {}): Found {
   const found = findAsTyped(shards, query, options)
