@@ -7,11 +7,11 @@ export interface PageAnswer {
   readonly of: string
 }
 
-/** What the contents say of a condition page beside its name; null where nobody said how sure any answer is. */
+/** What the contents say of a condition page beside its name; null where nobody said how sure its main answer is. */
 export function usePageAnswer(): (entry: ConditionEntry, bundle: BundleInfo) => PageAnswer | null {
   const { t } = useI18n()
-  return ({ answer, certainty }, { columns }) => {
-    if (answer === undefined) return certainty === 'none' ? null : { certainty, of: t('certainty.strongest') }
+  return ({ answer }, { columns }) => {
+    if (answer === undefined) return null
     const column = columns.find(({ id }) => id === answer.column)
     return { certainty: answer.certainty, of: column?.title ?? t('certainty.bottomLine') }
   }

@@ -45,7 +45,6 @@ export const en = {
     noneShort: 'none',
     of: '{of}: {level}',
     bottomLine: 'Bottom line',
-    strongest: 'Strongest of any finding',
   },
   direction: {
     better: 'better on treatment',
