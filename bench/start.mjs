@@ -72,8 +72,8 @@ async function startOnce(electron, args, userData) {
   let before = NaN
   const milliseconds = await new Promise((/** @type {(time: number) => void} */ done, fail) => {
     createInterface(child.stdout).on('line', (line) => {
-      if (line === 'painted') done(performance.now() - started)
       before = Number(/^text painted (\d+) ms before$/.exec(line)?.[1] ?? before)
+      if (line === 'painted') done(performance.now() - started)
     })
     child.on('exit', (code) => fail(new Error(`it ended with ${code} before anything was painted`)))
     child.on('error', fail)

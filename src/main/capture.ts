@@ -25,16 +25,16 @@ export async function contentPainted(contents: WebContents): Promise<void> {
 }
 
 /**
- * Says that the content is painted (`painted`), and how long before that the text was that the page starts on
- * (`text painted 40 ms before`).
+ * Says, once the content is painted, how long before the text was that the page starts on (`text painted 40 ms before`),
+ * and then `painted`.
  */
 export async function sayPainted(contents: WebContents, say: (line: string) => void): Promise<void> {
   await contentPainted(contents)
   const before: unknown = await contents.executeJavaScript(
     `performance.now() - performance.getEntriesByName(${JSON.stringify(textPainted)})[0].startTime`,
   )
-  say('painted')
   say(`text painted ${Math.round(Number(before))} ms before`)
+  say('painted')
 }
 
 /** Writes the window as a PNG once its content is painted. */
