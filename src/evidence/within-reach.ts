@@ -6,8 +6,9 @@ const farthest = 6
 
 /**
  * The values that a scale of these rows has to hold: all but those that lie more than six times as far from no effect as the
- * row in the middle reaches, which would squeeze every other row to a dot. Of a row whose value lies there no end is held. Where no effect is not known, the middle one of the
- * values stands for it. A single row is never cut, but for a ratio that is rounded to 0, which no logarithmic scale holds.
+ * row in the middle reaches, which would squeeze every other row to a dot. Of a row whose value lies there no end is held.
+ * Where no effect is not known, the middle one of the values stands for it. A single row is never cut, but for a ratio that is
+ * rounded to 0, which no logarithmic scale holds.
  */
 export function withinReach(rows: readonly Estimate[], scale: 'linear' | 'log'): number[] {
   const place = scale === 'log' ? Math.log : (value: number): number => value

@@ -60,8 +60,8 @@ export interface FindOptions {
   readonly oncePerThing?: boolean
   /**
    * Ranks all that has any word, however few, and of whatever kind, and of short questions by their stop words too: for a
-   * list of a hundred that is measured, not for a reader. In the app up to three words are all required and what is quoted, of a longer query a row must have enough,
-   * and each kind has its share.
+   * list of a hundred that is measured, not for a reader. In the app up to three words are all required, and what is
+   * quoted; of a longer query a row must have enough, and each kind has its share.
    */
   readonly thorough?: boolean
   /** The kinds in the order that the reader has on screen; it is kept unless another group answers clearly better. */
